@@ -1,0 +1,21 @@
+package org.passerelle;
+
+import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * The application: carries a refugee family's file from the day a partner refers it to the day a province has received the family.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableScheduling
+@EnableProcessApplication("passerelle")
+public class Passerelle {
+
+  public static void main(String[] args) {
+    SpringApplication.run(Passerelle.class, args);
+  }
+}

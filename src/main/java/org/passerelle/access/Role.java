@@ -1,0 +1,34 @@
+package org.passerelle.access;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a person may do here. Staff roles are engine groups of the same name; outside roles never reach the engine's web applications.
+ */
+public enum Role {
+  intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer, destiningOfficer, mergeUnit, supervisor, analyst, auditor, admin,
+  referralPartner, verifier, sponsor, province, ministry;
+
+  private static final Set<Role> OUTSIDE = EnumSet.of(referralPartner, verifier, sponsor, province, ministry);
+
+  /** Officers: those who complete human tasks in Tasklist. */
+  public static final Set<Role> OFFICERS =
+      EnumSet.of(intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer, destiningOfficer, mergeUnit);
+
+  /** Whether people with this role belong to an outside organization. */
+  public boolean outside() {
+    return OUTSIDE.contains(this);
+  }
+
+  /** The name Spring Security knows it by. */
+  public String authority() {
+    return "ROLE_" + name();
+  }
+
+  /** All roles of staff. */
+  public static Role[] staff() {
+    return Arrays.stream(values()).filter(role -> !role.outside()).toArray(Role[]::new);
+  }
+}

@@ -1,0 +1,87 @@
+package org.passerelle.access;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/**
+ * The person, or the program of an outside party, on whose behalf a request runs.
+ *
+ * @param username       who; for a program its client id
+ * @param displayName    how the person is greeted
+ * @param passwordHash   what the given password or secret is compared with
+ * @param language       {@code en} or {@code fr}
+ * @param organizationId the outside organization, or null for staff
+ * @param roles          what they may do
+ * @param enabled        whether they may sign in
+ */
+public record SignedIn(String username, String displayName, String passwordHash, String language, @Nullable UUID organizationId,
+    Set<Role> roles, boolean enabled) implements UserDetails, Serializable {
+
+  /** The actor written when no person acts: timers and jobs. */
+  public static final String SYSTEM = "system";
+
+  /** The one on whose behalf the current thread runs, if any. */
+  public static Optional<SignedIn> current() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+        ? Optional.of(signedIn) : Optional.empty();
+  }
+
+  /** The user name to write beside what happens now. */
+  public static String actor() {
+    return current().map(SignedIn::username).orElse(SYSTEM);
+  }
+
+  /** The outside organization of the current request. Thrown when staff or nobody is signed in: such a request never gets here. */
+  public static UUID organization() {
+    return current().map(SignedIn::organizationId)
+        .orElseThrow(() -> new IllegalStateException("no outside party is signed in"));
+  }
+
+  public boolean has(Role role) {
+    return roles.contains(role);
+  }
+
+  public boolean staff() {
+    return organizationId == null;
+  }
+
+  public Locale locale() {
+    return Locale.forLanguageTag(language);
+  }
+
+  @Override
+  public List<? extends GrantedAuthority> getAuthorities() {
+    return roles.stream().map(role -> new SimpleGrantedAuthority(role.authority())).toList();
+  }
+
+  @Override
+  public String getUsername() {
+    return username;
+  }
+
+  @Override
+  public String getPassword() {
+    return passwordHash;
+  }
+
+  @Override
+  public boolean isEnabled() {
+    return enabled;
+  }
+
+  @Override
+  public String toString() {
+    return username;
+  }
+}

@@ -1,0 +1,96 @@
+package org.passerelle.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.reference.Priority;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Storage of cases. */
+@Component
+public class CaseFiles {
+
+  private static final String SELECT =
+      "select id, number, partner_id, partner_reference, stage, outcome, priority, received_at, closed_at from case_file ";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CaseFiles(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a case for a partner's referral.
+   *
+   * @return the new case, or empty when the partner has a case under that reference already
+   */
+  public Optional<CaseFile> open(UUID partnerId, String partnerReference) {
+    Instant now = clock.instant();
+    String number = "PAS-%s-%06d".formatted(Year.from(now.atOffset(ZoneOffset.UTC)),
+        jdbc.sql("select nextval('case_number')").query(Long.class).single());
+    CaseFile opened = new CaseFile(UUID.randomUUID(), number, partnerId, partnerReference, "intake", null, null, now, null);
+    int inserted = jdbc.sql("insert into case_file (id, number, partner_id, partner_reference, stage, received_at) "
+            + "values (?, ?, ?, ?, ?, ?) on conflict (partner_id, partner_reference) do nothing")
+        .params(opened.id(), number, partnerId, partnerReference, opened.stage(), Timestamp.from(now)).update();
+    return inserted == 1 ? Optional.of(opened) : Optional.empty();
+  }
+
+  public CaseFile get(UUID id) {
+    return jdbc.sql(SELECT + "where id = ?").param(id).query(CaseFiles::read).single();
+  }
+
+  public Optional<CaseFile> byNumber(String number) {
+    return jdbc.sql(SELECT + "where number = ?").param(number).query(CaseFiles::read).optional();
+  }
+
+  /** The case of that number if this partner referred it: another partner's case does not exist for it. */
+  public Optional<CaseFile> ofPartner(UUID partnerId, String number) {
+    return jdbc.sql(SELECT + "where partner_id = ? and number = ?").params(partnerId, number).query(CaseFiles::read).optional();
+  }
+
+  public Optional<CaseFile> byPartnerReference(UUID partnerId, String reference) {
+    return jdbc.sql(SELECT + "where partner_id = ? and partner_reference = ?").params(partnerId, reference).query(CaseFiles::read)
+        .optional();
+  }
+
+  /** The case, locked until the transaction ends, so that what is checked stays true. */
+  public CaseFile lock(UUID id) {
+    return jdbc.sql(SELECT + "where id = ? for update").param(id).query(CaseFiles::read).single();
+  }
+
+  public void setPriority(UUID id, Priority priority) {
+    jdbc.sql("update case_file set priority = ? where id = ?").params(priority.name(), id).update();
+  }
+
+  public void setStage(UUID id, String stage) {
+    jdbc.sql("update case_file set stage = ? where id = ? and closed_at is null").params(stage, id).update();
+  }
+
+  /** Closes the case, once. */
+  public void close(UUID id, String outcome) {
+    jdbc.sql("update case_file set stage = 'closed', outcome = ?, closed_at = ? where id = ? and closed_at is null")
+        .params(outcome, Timestamp.from(clock.instant()), id).update();
+  }
+
+  private static CaseFile read(ResultSet row, int number) throws SQLException {
+    String priority = row.getString("priority");
+    return new CaseFile(row.getObject("id", UUID.class), row.getString("number"), row.getObject("partner_id", UUID.class),
+        row.getString("partner_reference"), row.getString("stage"), row.getString("outcome"),
+        priority == null ? null : Priority.valueOf(priority), row.getTimestamp("received_at").toInstant(),
+        instant(row.getTimestamp("closed_at")));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,29 @@
+package org.passerelle.casefile.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.HeldByCase;
+import org.passerelle.engine.ModelBean;
+import org.passerelle.engine.Variables;
+
+/** Releases whatever outside parties hold for a case that stops. */
+@ModelBean("releaseHoldsDelegate")
+class ReleaseHoldsDelegate implements JavaDelegate {
+
+  private final CaseFiles files;
+  private final List<HeldByCase> holds;
+
+  ReleaseHoldsDelegate(CaseFiles files, List<HeldByCase> holds) {
+    this.files = files;
+    this.holds = holds;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    CaseFile file = files.get(Variables.caseId(execution));
+    holds.forEach(hold -> hold.release(file));
+  }
+}

@@ -1,0 +1,70 @@
+package org.passerelle.engine;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one door from a use case to the running models: starts a case's journey and tells it what an outside party has answered. Works inside
+ * the caller's transaction, so that a domain write and the engine's step stand or fall together. Whether the caller may do this was decided
+ * before, by role and ownership: outside parties hold no rights in the engine.
+ */
+@Component
+public class CaseProcesses {
+
+  /** Process id of the whole journey. */
+  public static final String JOURNEY = "resettlement-case";
+
+  private final RuntimeService runtime;
+  private final ProcessEngineConfigurationImpl engine;
+
+  CaseProcesses(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
+    this.runtime = runtime;
+    this.engine = engine;
+  }
+
+  /** Starts the journey of a new case. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void start(UUID caseId, String caseNumber) {
+    unchecked(() -> runtime.startProcessInstanceByKey(JOURNEY, caseNumber,
+        Map.of(Variables.CASE_ID, caseId.toString(), Variables.CASE_NUMBER, caseNumber)));
+  }
+
+  /**
+   * Tells the case that this message has come.
+   *
+   * @param routing flags and codes the model decides by
+   * @throws NotWaiting when the case does not wait for it (any more)
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tell(String message, String caseNumber, Map<String, Object> routing) {
+    unchecked(() -> {
+      try {
+        runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).setVariables(routing).correlate();
+      } catch (MismatchingMessageCorrelationException e) {
+        throw new NotWaiting(message, caseNumber, e);
+      }
+      return null;
+    });
+  }
+
+  private void unchecked(Supplier<Object> step) {
+    engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> step.get()));
+  }
+
+  /** The case does not wait for what was told. */
+  public static final class NotWaiting extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotWaiting(String message, String caseNumber, Throwable cause) {
+      super("case " + caseNumber + " does not wait for " + message, cause);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.passerelle.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine's defaults leave open and this house shuts: expressions reach only {@link ModelBean}s, no script language runs, models are
+ * checked when they are read, and each failed job is tried again before it becomes an incident.
+ */
+@Component
+class EngineConfiguration extends AbstractCamundaConfiguration {
+
+  /** Tries and their distance for jobs whose element names none. */
+  private static final String RETRY = "R3/PT1M";
+
+  private final ApplicationContext context;
+  private final List<BpmnParseListener> parseListeners;
+
+  EngineConfiguration(ApplicationContext context, List<BpmnParseListener> parseListeners) {
+    this.context = context;
+    this.parseListeners = parseListeners;
+  }
+
+  @Override
+  public void preInit(SpringProcessEngineConfiguration engine) {
+    engine.setExpressionManager(new SpringExpressionManager(context, new ModelBeans(context)));
+    engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
+    engine.setEnableExpressionsInAdhocQueries(false);
+    engine.setEnableExpressionsInStoredQueries(false);
+    engine.setJavaSerializationFormatEnabled(false);
+    engine.setEnableScriptEngineLoadExternalResources(false);
+    engine.setEnableScriptCompilation(false);
+    engine.setFailedJobRetryTimeCycle(RETRY);
+    engine.setEnforceSpecificVariablePermission(true);
+    engine.setAuthorizationEnabled(true);
+    engine.setQueryMaxResultsLimit(1_000);
+    engine.setHistoryCleanupBatchWindowStartTime("02:00");
+    engine.setHistoryCleanupBatchWindowEndTime("04:00");
+  }
+
+  @Override
+  public void postInit(SpringProcessEngineConfiguration engine) {
+    assertNoScripts(engine);
+  }
+
+  private static void assertNoScripts(ProcessEngineConfigurationImpl engine) {
+    if (engine.getScriptingEngines().getScriptEngineManager() != null
+        && !engine.getScriptingEngines().getScriptEngineManager().getEngineFactories().isEmpty()) {
+      throw new IllegalStateException("a script engine is on the class path; models must not be able to run scripts");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.passerelle.notification;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What is to leave the house, written in the transaction of the event that causes it. A mail names the case by its number and links to a page
+ * that asks for sign-in; it says nothing about the family.
+ */
+@Component
+public class Outbox {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Outbox(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Queues a mail, once for each key.
+   *
+   * @param mail           to whom and what
+   * @param idempotencyKey names the event: a second mail for it is not queued
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void queue(Mail mail, String idempotencyKey) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql("insert into outbox (id, idempotency_key, recipient, language, template, case_number, path, created_at, next_attempt_at) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (idempotency_key) do nothing")
+        .params(UUID.randomUUID(), idempotencyKey, mail.recipient(), mail.language(), mail.template(), mail.caseNumber(), mail.path(),
+            now, now)
+        .update();
+  }
+
+  /**
+   * A mail to an outside party.
+   *
+   * @param recipient  address
+   * @param language   {@code en} or {@code fr}
+   * @param template   key of its texts: {@code mail.<template>.subject} and {@code mail.<template>.body}
+   * @param caseNumber what it is about
+   * @param path       page the link leads to
+   */
+  public record Mail(String recipient, String language, String template, String caseNumber, String path) {
+  }
+}

@@ -1,0 +1,69 @@
+package org.passerelle.pages;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Dates and lengths of time as people read them, in the reader's language. Templates call it {@code @times}. */
+@Component("times")
+public class Times {
+
+  private final ZoneId zone;
+  private final Clock clock;
+  private final MessageSource messages;
+
+  Times(@Value("${passerelle.time-zone:America/Toronto}") ZoneId zone, Clock clock, MessageSource messages) {
+    this.zone = zone;
+    this.clock = clock;
+    this.messages = messages;
+  }
+
+  /** A day: Nov. 21, 2026, or 21 nov. 2026. */
+  public String day(@Nullable LocalDate day) {
+    return day == null ? "" : format(FormatStyle.MEDIUM, null).format(day);
+  }
+
+  /** The day of a moment. */
+  public String day(@Nullable Instant moment) {
+    return moment == null ? "" : day(LocalDate.ofInstant(moment, zone));
+  }
+
+  /** A moment: day and time of day. */
+  public String moment(@Nullable Instant moment) {
+    return moment == null ? "" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone));
+  }
+
+  /** A length of time, in its two largest units. */
+  public String length(Duration length) {
+    long days = length.toDays();
+    long hours = length.toHoursPart();
+    Locale locale = LocaleContextHolder.getLocale();
+    if (days > 0) {
+      return messages.getMessage("times.days", new Object[] {days, hours}, locale);
+    }
+    return hours > 0 ? messages.getMessage("times.hours", new Object[] {hours, length.toMinutesPart()}, locale)
+        : messages.getMessage("times.minutes", new Object[] {length.toMinutes()}, locale);
+  }
+
+  /** Whether the moment has passed. */
+  public boolean past(@Nullable Instant moment) {
+    return moment != null && moment.isBefore(clock.instant());
+  }
+
+  private static DateTimeFormatter format(FormatStyle date, @Nullable FormatStyle time) {
+    Locale locale = LocaleContextHolder.getLocale().getLanguage().equals("fr") ? Locale.CANADA_FRENCH : Locale.CANADA;
+    DateTimeFormatter formatter =
+        time == null ? DateTimeFormatter.ofLocalizedDate(date) : DateTimeFormatter.ofLocalizedDateTime(date, time);
+    return formatter.withLocale(locale);
+  }
+}

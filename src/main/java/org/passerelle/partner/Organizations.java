@@ -1,0 +1,33 @@
+package org.passerelle.partner;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Storage of the organizations that work with us. */
+@Component
+public class Organizations {
+
+  private static final String SELECT = "select id, code, kind, name_en, name_fr, language, email, province from organization ";
+
+  private final JdbcClient jdbc;
+
+  Organizations(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Organization get(UUID id) {
+    return jdbc.sql(SELECT + "where id = ?").param(id).query(Organization.class).single();
+  }
+
+  public Optional<Organization> byCode(String code) {
+    return jdbc.sql(SELECT + "where code = ?").param(code).query(Organization.class).optional();
+  }
+
+  /** The office that receives families for a province: its own, in Québec the ministry. */
+  public Organization officeOf(String province) {
+    return jdbc.sql(SELECT + "where province = ? and kind in ('province', 'ministry')").param(province).query(Organization.class).optional()
+        .orElseThrow(() -> new IllegalStateException("no office is known for province " + province));
+  }
+}

@@ -1,0 +1,17 @@
+package org.passerelle.reference;
+
+/** How fast a case must go: the three levels of the UNHCR Resettlement Handbook. */
+public enum Priority {
+  emergency(90), urgent(60), normal(30);
+
+  private final int taskPriority;
+
+  Priority(int taskPriority) {
+    this.taskPriority = taskPriority;
+  }
+
+  /** Where a human task of such a case stands in an officer's list: higher first, on the engine's scale of 0 to 100. */
+  public int taskPriority() {
+    return taskPriority;
+  }
+}

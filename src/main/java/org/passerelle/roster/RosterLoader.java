@@ -1,0 +1,133 @@
+package org.passerelle.roster;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.roster.Roster.Colleague;
+import org.passerelle.roster.Roster.Member;
+import org.passerelle.roster.Roster.Program;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.Resource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Enters what the file named by {@code passerelle.roster} lists and is not known yet. Who is known already stays as they are, so that a
+ * changed password or a suspension is never undone by a restart.
+ */
+@Component
+@Order(1)
+@ConditionalOnProperty("passerelle.roster")
+class RosterLoader implements ApplicationRunner {
+
+  private static final Logger log = LoggerFactory.getLogger(RosterLoader.class);
+
+  private final Resource file;
+  private final ObjectMapper json;
+  private final JdbcClient jdbc;
+  private final PasswordEncoder passwords;
+  private final TransactionTemplate transaction;
+
+  RosterLoader(@Value("${passerelle.roster}") Resource file, ObjectMapper json, JdbcClient jdbc, PasswordEncoder passwords,
+      TransactionTemplate transaction) {
+    this.file = file;
+    this.json = json;
+    this.jdbc = jdbc;
+    this.passwords = passwords;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) throws IOException {
+    Roster roster;
+    try (InputStream in = file.getInputStream()) {
+      roster = json.readValue(in, Roster.class);
+    }
+    transaction.executeWithoutResult(status -> enter(roster));
+  }
+
+  private void enter(Roster roster) {
+    int entered = 0;
+    for (Member member : roster.organizations()) {
+      entered += enter(member);
+    }
+    for (Colleague colleague : roster.staff()) {
+      entered += enter(colleague, null, List.of());
+    }
+    if (entered > 0) {
+      log.info("roster: {} new entries", entered);
+    }
+  }
+
+  private int enter(Member member) {
+    int entered = jdbc.sql("insert into organization (id, code, kind, name_en, name_fr, language, email, province) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing")
+        .params(UUID.randomUUID(), member.code(), member.kind(), member.nameEn(), member.nameFr(), member.language(), member.email(),
+            member.province())
+        .update();
+    UUID id = jdbc.sql("select id from organization where code = ?").param(member.code()).query(UUID.class).single();
+    if (member.verifier() != null) {
+      jdbc.sql("insert into verifier (organization_id, countries, languages, capacity) values (?, ?, ?, ?) on conflict do nothing")
+          .params(id, array(member.verifier().countries()), array(member.verifier().languages()), member.verifier().capacity()).update();
+    }
+    if (member.sponsor() != null) {
+      jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household) values (?, ?, ?, ?, ?, ?) "
+              + "on conflict do nothing")
+          .params(id, member.sponsor().kind(), member.sponsor().place(), array(member.sponsor().languages()), member.sponsor().families(),
+              member.sponsor().largestHousehold())
+          .update();
+    }
+    for (Program program : orEmpty(member.programs())) {
+      entered += enter(program, id);
+    }
+    for (Colleague colleague : orEmpty(member.people())) {
+      entered += enter(colleague, id, List.of(member.kind()));
+    }
+    return entered;
+  }
+
+  private int enter(Program program, UUID organization) {
+    if (exists("select count(*) from api_client where client_id = ?", program.clientId())) {
+      return 0;
+    }
+    String hash = program.secretHash() != null ? program.secretHash() : passwords.encode(program.secret());
+    return jdbc.sql("insert into api_client (client_id, organization_id, secret_hash) values (?, ?, ?)")
+        .params(program.clientId(), organization, hash).update();
+  }
+
+  private int enter(Colleague colleague, @Nullable UUID organization, List<String> kindRoles) {
+    if (exists("select count(*) from account where username = ?", colleague.username())) {
+      return 0;
+    }
+    String hash = colleague.passwordHash() != null ? colleague.passwordHash() : passwords.encode(colleague.password());
+    List<String> roles = organization == null ? orEmpty(colleague.roles()) : kindRoles;
+    return jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(UUID.randomUUID(), colleague.username(), colleague.displayName(), colleague.email(), hash, colleague.language(),
+            organization, array(roles))
+        .update();
+  }
+
+  private boolean exists(String sql, String key) {
+    return jdbc.sql(sql).param(key).query(Integer.class).single() > 0;
+  }
+
+  private static String[] array(List<String> values) {
+    return values.toArray(String[]::new);
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Where the models meet this room: delegates, listeners and the officers' decisions. No rule lives here.
+ */
+@NullMarked
+package org.passerelle.sponsorship.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package org.passerelle.support;
+
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The whole application on a real PostgreSQL, on a real port, without the job executor: jobs run when a test says so. All such tests share one
+ * context; each makes cases of its own and looks at those only.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles({"local", "test"})
+@Import(IntegrationTest.Beans.class)
+public abstract class IntegrationTest {
+
+  @Autowired
+  protected TestClock clock;
+
+  @Autowired
+  protected JdbcClient jdbc;
+
+  @Autowired
+  protected Officers officers;
+
+  @Autowired
+  protected TestCases cases;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    TestDatabase.register(registry);
+  }
+
+  @AfterEach
+  void leaveNothingBehind() {
+    officers.signOut();
+    clock.reset();
+  }
+
+  @TestConfiguration(proxyBeanMethods = false)
+  @Import({Officers.class, TestCases.class})
+  static class Beans {
+
+    @Bean
+    TestClock clock() {
+      return new TestClock();
+    }
+  }
+}

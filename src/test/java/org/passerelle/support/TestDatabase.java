@@ -1,0 +1,50 @@
+package org.passerelle.support;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** One real PostgreSQL for all tests of the JVM; each Spring context gets a database of its own in it. */
+public final class TestDatabase {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private TestDatabase() {
+  }
+
+  /** Creates a fresh database and points the context at it. */
+  public static void register(DynamicPropertyRegistry registry) {
+    String name = create();
+    registry.add("spring.datasource.url", () -> Server.POSTGRES.getJdbcUrl("postgres", name));
+    registry.add("spring.datasource.username", () -> "postgres");
+    registry.add("spring.datasource.password", () -> "postgres");
+  }
+
+  private static String create() {
+    String name = "test" + DATABASES.incrementAndGet();
+    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name + " encoding 'UTF8' locale 'C.UTF-8' template template0");
+      return name;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Server {
+
+    static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
