@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParser;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.impl.util.xml.Namespace;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class ModelGuard extends AbstractBpmnParseListener {
 
   /** The engine's extensions, under their present name and the older one it still understands. */
-  private static final Namespace CAMUNDA = BpmnParser.CAMUNDA_BPMN_EXTENSIONS_NS;
+  private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
 
   private static final Map<String, String> ELEMENTS = Map.of("scriptTask", "is a script task", "script", "holds a script",
       "connector", "uses a connector", "formData", "describes its form in the model; write a form file instead");
