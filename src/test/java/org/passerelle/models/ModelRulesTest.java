@@ -254,6 +254,21 @@ class ModelRulesTest {
     }
   }
 
+  @Test
+  void elementTemplatesOfferWhatTheHouseKnows() throws IOException {
+    Set<String> holders = new TreeSet<>();
+    Set<String> groups = new TreeSet<>();
+    for (Path file : files(PROCESSES.resolve(".camunda/element-templates"), ".json")) {
+      for (JsonNode property : new ObjectMapper().readTree(file.toFile()).path(0).path("properties")) {
+        Set<String> offered = "holder".equals(property.path("binding").path("name").asText()) ? holders
+            : "camunda:candidateGroups".equals(property.path("binding").path("name").asText()) ? groups : new TreeSet<>();
+        property.path("choices").forEach(choice -> offered.add(choice.path("value").asText()));
+      }
+    }
+    assertThat(holders).isEqualTo(HOLDERS);
+    assertThat(groups).isEqualTo(Role.OFFICERS.stream().map(Enum::name).collect(Collectors.toSet()));
+  }
+
   private static Set<String> beansOf(String model) {
     Set<String> beans = new TreeSet<>();
     Matcher delegates = Pattern.compile("delegateExpression=\"([^\"]+)\"").matcher(model);
