@@ -63,13 +63,13 @@ public class CaseProcesses {
 
     private static final long serialVersionUID = 1L;
 
-    /** For a use case whose own record of the case says so before the engine is asked. */
-    public NotWaiting(String message, String caseNumber) {
-      super("case " + caseNumber + " does not wait for " + message);
-    }
-
     NotWaiting(String message, String caseNumber, Throwable cause) {
       super("case " + caseNumber + " does not wait for " + message, cause);
+    }
+
+    /** For a use case that finds the answer late or second before the engine is asked. */
+    public NotWaiting(String message, String caseNumber) {
+      super("case " + caseNumber + " does not wait for " + message);
     }
   }
 }
