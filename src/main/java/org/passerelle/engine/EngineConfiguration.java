@@ -20,8 +20,11 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
   /** Tries and their distance for jobs whose element names none. */
   private static final String RETRY = "R3/PT1M";
-  /** The language of decision tables comes with a script engine of its own, which reads FEEL and reaches no Java. */
-  private static final String FEEL = "org.camunda.feel.";
+  /**
+   * The engine's own: FEEL for decision tables, and the expression language, which reaches the listed beans only. Neither runs in a script
+   * task, because models with one are refused.
+   */
+  private static final String OWN = "org.camunda.";
 
   private final ApplicationContext context;
   private final List<BpmnParseListener> parseListeners;
@@ -55,7 +58,7 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
 
   private static void assertNoScripts(ProcessEngineConfigurationImpl engine) {
     ScriptEngineManager scripts = engine.getScriptingEngines().getScriptEngineManager();
-    if (scripts != null && scripts.getEngineFactories().stream().anyMatch(factory -> !factory.getClass().getName().startsWith(FEEL))) {
+    if (scripts != null && scripts.getEngineFactories().stream().anyMatch(factory -> !factory.getClass().getName().startsWith(OWN))) {
       throw new IllegalStateException("a script engine is on the class path; models must not be able to run scripts");
     }
   }
