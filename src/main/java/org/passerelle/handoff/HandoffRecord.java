@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.reference.Place;
 
 /**
  * Everything this stage knows of a case, for the officers' file page.
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public record HandoffRecord(@Nullable Selection selection, @Nullable Destination destination, @Nullable Plan plan, List<Notice> notices,
     List<Report> reports, List<Search> searches, @Nullable Reception reception) {
 
-  /** Whether this stage has left no trace yet. */
-  public boolean empty() {
-    return selection == null && destination == null && plan == null && notices.isEmpty();
+  /** Whether this stage has left a trace yet. */
+  public boolean begun() {
+    return selection != null || destination != null || plan != null || !notices.isEmpty();
   }
 
   /** The city that receives the family; the reason is null when Québec chose. */
-  public record Destination(String place, String province, @Nullable String reason, String by, Instant at) {
+  public record Destination(Place place, @Nullable String reason, String by, Instant at) {
   }
 
   /** When and how the family travels. */
@@ -41,6 +42,6 @@ public record HandoffRecord(@Nullable Selection selection, @Nullable Destination
   }
 
   /** The office's word that it has received the family. */
-  public record Reception(Instant at, String by, @Nullable String remarks) {
+  public record Reception(Instant confirmedAt, String by, @Nullable String remarks) {
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.reference.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,10 +30,11 @@ public class HandoffRecords {
   }
 
   private HandoffRecord.@Nullable Destination destination(UUID caseId) {
-    return jdbc.sql("select p.name, p.province, d.reason, d.decided_by, d.decided_at from destination d join place p on p.code = d.place "
+    return jdbc.sql("select p.code, p.province, p.name, d.reason, d.decided_by, d.decided_at from destination d join place p on p.code = d.place "
             + "where d.case_id = ?")
         .param(caseId)
-        .query((row, number) -> new HandoffRecord.Destination(row.getString("name"), row.getString("province"), row.getString("reason"),
+        .query((row, number) -> new HandoffRecord.Destination(
+            new Place(row.getString("code"), row.getString("province"), row.getString("name")), row.getString("reason"),
             row.getString("decided_by"), row.getTimestamp("decided_at").toInstant()))
         .optional().orElse(null);
   }

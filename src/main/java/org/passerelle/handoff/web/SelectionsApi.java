@@ -10,6 +10,7 @@ import org.passerelle.handoff.Family;
 import org.passerelle.handoff.Page;
 import org.passerelle.handoff.QuebecSelection;
 import org.passerelle.handoff.Selection;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +64,7 @@ class SelectionsApi {
 
     static Line of(Selection selection) {
       return new Line(selection.caseNumber(), selection.state(), selection.priority(), selection.persons(), selection.countryOfAsylum(),
-          selection.sponsorFr(), selection.requestedAt(), selection.answeredAt(), selection.csqNumber(), selection.csqExpires(),
+          selection.sponsor(LocaleContextHolder.getLocale().getLanguage()), selection.requestedAt(), selection.answeredAt(), selection.csqNumber(), selection.csqExpires(),
           selection.place(), selection.reason());
     }
   }
