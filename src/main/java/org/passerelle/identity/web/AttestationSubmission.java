@@ -2,6 +2,7 @@ package org.passerelle.identity.web;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,18 @@ public record AttestationSubmission(
     @Nullable @NotNull(message = "{validation.attestation.metOn}") @NotInFuture(message = "{validation.attestation.future}") LocalDate metOn,
     @Nullable @NotNull(message = "{validation.attestation.manner}") Manner manner,
     @Nullable @NotBlank(message = "{validation.attestation.place}")
-    @Size(max = 200, message = "{validation.attestation.length}") String place,
+    @Size(max = 200, message = "{validation.attestation.length}")
+    @Pattern(regexp = AttestationSubmission.PROSE, message = "{validation.attestation.control}") String place,
     @Nullable @NotBlank(message = "{validation.attestation.documentsSeen}")
-    @Size(max = 2000, message = "{validation.attestation.length}") String documentsSeen,
+    @Size(max = 2000, message = "{validation.attestation.length}")
+    @Pattern(regexp = AttestationSubmission.PROSE, message = "{validation.attestation.control}") String documentsSeen,
     @Nullable @NotNull(message = "{validation.attestation.finding}") Finding finding,
     @Nullable @NotNull(message = "{validation.attestation.confidence}") Confidence confidence,
-    @Nullable @Size(max = 4000, message = "{validation.attestation.length}") String remarks) {
+    @Nullable @Size(max = 4000, message = "{validation.attestation.length}")
+    @Pattern(regexp = AttestationSubmission.PROSE, message = "{validation.attestation.control}") String remarks) {
+
+  /** Text without control characters other than line ends and tabs, and without halves of characters. */
+  static final String PROSE = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*";
 
   /** An empty form. */
   public static AttestationSubmission blank() {
