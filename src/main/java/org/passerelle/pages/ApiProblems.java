@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ApiProblems {
+public class ApiProblems {
 
   private final MessageSource messages;
 
@@ -47,7 +47,12 @@ class ApiProblems {
   @ExceptionHandler
   ProblemDetail invalid(ConstraintViolationException e) {
     return badFields(e.getConstraintViolations().stream()
-        .map(violation -> new Fault(violation.getPropertyPath().toString(), sentence(violation))).toList());
+        .map(violation -> new Fault(path(violation), sentence(violation))).toList());
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalid(BadFields e) {
+    return badFields(e.faults());
   }
 
   @ExceptionHandler
@@ -88,6 +93,10 @@ class ApiProblems {
     return e.getPath().stream()
         .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
         .collect(Collectors.joining()).replaceFirst("^\\.", "");
+  }
+
+  private static String path(ConstraintViolation<?> violation) {
+    return violation.getPropertyPath().toString().replace(".<list element>", "");
   }
 
   private static String sentence(ConstraintViolation<?> violation) {
