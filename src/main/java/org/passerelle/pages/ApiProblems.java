@@ -47,7 +47,7 @@ public class ApiProblems {
   @ExceptionHandler
   ProblemDetail invalid(ConstraintViolationException e) {
     return badFields(e.getConstraintViolations().stream()
-        .map(violation -> new Fault(path(violation), sentence(violation))).toList());
+        .map(Fault::of).toList());
   }
 
   @ExceptionHandler
@@ -95,14 +95,6 @@ public class ApiProblems {
         .collect(Collectors.joining()).replaceFirst("^\\.", "");
   }
 
-  private static String path(ConstraintViolation<?> violation) {
-    return violation.getPropertyPath().toString().replace(".<list element>", "");
-  }
-
-  private static String sentence(ConstraintViolation<?> violation) {
-    return violation.getMessage();
-  }
-
   private String message(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale());
   }
@@ -118,5 +110,10 @@ public class ApiProblems {
    * @param message what to do about it
    */
   public record Fault(String field, String message) {
+
+    /** What a validation found, with the path as a program writes it. */
+    public static Fault of(ConstraintViolation<?> violation) {
+      return new Fault(violation.getPropertyPath().toString().replace(".<list element>", ""), violation.getMessage());
+    }
   }
 }

@@ -103,7 +103,7 @@ public class ReferralChanges {
   private void addChild(UUID caseId, Referral referral, ChangeReport report) {
     List<Person> family = persons.of(caseId);
     if (family.size() >= ReferralSubmission.MOST_PERSONS) {
-      throw new WrongField("newborn", "validation.tooManyPersons", ReferralSubmission.MOST_PERSONS);
+      throw new WrongField("newborn", "validation.tooManyPersons");
     }
     if ("principalApplicant".equals(report.newborn().relation())) {
       throw new WrongField("newborn.relation", "form.notAChoice");
