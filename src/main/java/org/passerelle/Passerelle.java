@@ -1,6 +1,7 @@
 package org.passerelle;
 
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.passerelle.store.EarlyStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -16,6 +17,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Passerelle {
 
   public static void main(String[] args) {
-    SpringApplication.run(Passerelle.class, args);
+    SpringApplication application = new SpringApplication(Passerelle.class);
+    application.addListeners(new EarlyStore());
+    application.run(args);
   }
 }

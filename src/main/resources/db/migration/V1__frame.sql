@@ -115,8 +115,9 @@ create table case_file (
   closed_at          timestamptz,
   unique (partner_id, partner_reference)
 );
-create index case_file_open on case_file (received_at desc) where closed_at is null;
-create index case_file_partner on case_file (partner_id, received_at desc);
+create index case_file_open on case_file (number desc) where closed_at is null;
+create index case_file_stage on case_file (stage, number desc);
+create index case_file_partner on case_file (partner_id, number desc);
 comment on table case_file is 'One family''s case. Personal data: the partner''s reference, which points to a person. Kept: 10 years after closing.';
 
 create table person (
@@ -159,6 +160,7 @@ create table case_wait (
   ended_at  timestamptz
 );
 create index case_wait_case on case_wait (case_id, began_at);
+create index case_wait_running on case_wait (case_id) where ended_at is null;
 comment on table case_wait is 'Each wait of a case and who holds the file meanwhile. Personal data: none. Kept: with the case.';
 
 -- notification -------------------------------------------------------------------------------------------------------------------

@@ -1,0 +1,81 @@
+package org.passerelle.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.passerelle.Passerelle;
+
+/**
+ * How long a later start takes beside that of an empty Camunda web application on the same database server: from the launch of the JVM until
+ * the application says it has started, the median of five, taken in turns.
+ */
+final class StartupBench implements Bench.Measurement {
+
+  private static final int ROUNDS = 5;
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  @Override
+  public void run(List<String> arguments) throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      String ours = database(postgres, "ours");
+      String empty = database(postgres, "empty");
+      start(Passerelle.class, ours);
+      start(EmptyStarter.class, empty);
+      List<Long> oursTimes = new ArrayList<>();
+      List<Long> emptyTimes = new ArrayList<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        emptyTimes.add(start(EmptyStarter.class, empty));
+        oursTimes.add(start(Passerelle.class, ours));
+      }
+      System.out.printf(Locale.ROOT, "{\"bench\":\"startup\",\"ms\":%d,\"emptyStarterMs\":%d,\"ratio\":%.2f}%n", median(oursTimes),
+          median(emptyTimes), (double) median(oursTimes) / median(emptyTimes));
+    }
+  }
+
+  private static String database(EmbeddedPostgres postgres, String name) throws Exception {
+    try (var connection = postgres.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return postgres.getJdbcUrl("postgres", name);
+  }
+
+  private static long start(Class<?> application, String url) throws IOException, InterruptedException {
+    Path log = Files.createTempFile("startup", ".log");
+    long begin = System.nanoTime();
+    Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+        "-cp", System.getProperty("bench.classpath", System.getProperty("java.class.path")), application.getName(),
+        "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres",
+        "--server.port=" + freePort(), "--passerelle.demonstration-families=false").redirectErrorStream(true).redirectOutput(log.toFile())
+        .start();
+    try {
+      while (!Files.readString(log).contains("Started " + application.getSimpleName() + " in")) {
+        if (!process.isAlive() || System.nanoTime() - begin > LONGEST.toNanos()) {
+          throw new IllegalStateException(application + " did not start:\n" + Files.readString(log));
+        }
+        Thread.sleep(20);
+      }
+      return Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    } finally {
+      process.destroy();
+      process.waitFor(30, TimeUnit.SECONDS);
+      Files.delete(log);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static long median(List<Long> times) {
+    return times.stream().sorted().toList().get(times.size() / 2);
+  }
+}
