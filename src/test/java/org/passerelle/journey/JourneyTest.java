@@ -72,15 +72,19 @@ abstract class JourneyTest extends IntegrationTest {
   }
 
   void throughIdentity(String number) {
+    attest(number, "matches");
+    officers.complete(number, "userTask_decideIdentity", "identity",
+        Map.of("identityDecision", "confirmed", "reason", "The fictional attestation is clear."));
+  }
+
+  void attest(String number, String finding) {
     UUID request = jdbc.sql("select r.id from verification_request r join case_file f on f.id = r.case_id where f.number = ? and r.state = 'open'")
         .param(number).query(UUID.class).single();
     String program = jdbc.sql("select lower(o.code) from verification_request r join organization o on o.id = r.verifier_id where r.id = ?")
         .param(request).query(String.class).single();
     tell(number, program, "/api/v1/verification-requests/" + request + "/attestation", Map.of("metOn", today().minusDays(1).toString(),
-        "metInPerson", true, "place", "Fictionville", "documentsSeen", "A fictional paper", "finding", "matches", "confidence", "high",
+        "manner", "inPerson", "place", "Fictionville", "documentsSeen", "A fictional paper", "finding", finding, "confidence", "high",
         "remarks", "Nothing unusual in this fiction."));
-    officers.complete(number, "userTask_decideIdentity", "identity",
-        Map.of("identityDecision", "confirmed", "reason", "The fictional attestation is clear."));
   }
 
   void sponsorAccepts(String number) {

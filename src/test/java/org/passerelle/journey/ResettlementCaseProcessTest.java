@@ -30,7 +30,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIntake(number);
     throughIdentity(number);
     sponsorAccepts(number);
-    tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("granted", true, "csqNumber", "FICTION-1", "csqExpires",
+    tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "granted", "csqNumber", "FICTION-1", "csqExpires",
         today().plusYears(2).toString(), "place", "sherbrooke"));
     planAndReceive(number, "ministere-qc");
 
@@ -51,10 +51,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
   void aContradictedIdentityStopsTheCase() {
     String number = refer(referral(Map.of()));
     throughIntake(number);
-    String request = jdbc.sql("select r.id::text from verification_request r join case_file f on f.id = r.case_id where f.number = ?")
-        .param(number).query(String.class).single();
-    tell(number, "lantern", "/api/v1/verification-requests/" + request + "/attestation", Map.of("metOn", today().minusDays(1).toString(),
-        "metInPerson", true, "place", "Fictionville", "documentsSeen", "None", "finding", "contradicts", "confidence", "high", "remarks", "Fiction."));
+    attest(number, "contradicts");
     officers.complete(number, "userTask_decideIdentity", "identity", Map.of("identityDecision", "contradicted", "reason", "Fiction."));
     officers.complete(number, "userTask_confirmContradiction", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));
 
@@ -69,7 +66,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIdentity(number);
     sponsorAccepts(number);
     int before = taken("FLEUVE");
-    tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("granted", false, "reason", "A fictional reason."));
+    tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "refused", "reason", "A fictional reason."));
 
     assertThat(officers.ended(number)).isTrue();
     assertThat(outcome(number)).isEqualTo("selectionRefused");
@@ -87,8 +84,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     assertThat(outcome(number)).isEqualTo("withdrawn");
     assertThat(jdbc.sql("select r.state from verification_request r join case_file f on f.id = r.case_id where f.number = ?").param(number)
         .query(String.class).list()).containsExactly("withdrawn");
-    assertThat(jdbc.sql("select count(distinct recipient) from outbox where case_number = ? and recipient in "
-        + "('havenref@example.org', 'lantern@example.org')").param(number).query(Long.class).single()).isEqualTo(2);
+    assertThat(letters(number)).contains("caseClosed", "attestationWithdrawn");
     assertThat(call(HttpMethod.POST, "haven", "/api/v1/referrals/" + number + "/withdrawal", Map.of()).getStatusCode())
         .isEqualTo(HttpStatus.CONFLICT);
   }

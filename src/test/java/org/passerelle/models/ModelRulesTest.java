@@ -217,7 +217,7 @@ class ModelRulesTest {
       all(read(file), Message.class).forEach(message -> modelled.add(message.getName()));
     }
     assertThat(modelled).isNotEmpty().allMatch(name -> name.matches("passerelle\\.[a-z][a-zA-Z]*"));
-    assertThat(constants(value -> value.startsWith("passerelle.") && !value.contains("-"))).isEqualTo(modelled);
+    assertThat(constants(value -> value.matches("passerelle\\.[a-z][a-zA-Z]*"))).isEqualTo(modelled);
   }
 
   @Test
