@@ -7,10 +7,11 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
 
-/** A Camunda web application with nothing in it: what Passerelle's start is compared with. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * A Camunda web application with nothing in it: what Passerelle's start is compared with. Not marked as a configuration: the component scan of the
+ * tests would find it, and what it leaves out would be left out of Passerelle.
+ */
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class, ThymeleafAutoConfiguration.class,
     MailSenderAutoConfiguration.class, EndpointAutoConfiguration.class})
 class EmptyStarter {
