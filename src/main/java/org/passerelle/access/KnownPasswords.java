@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -39,12 +40,14 @@ class KnownPasswords implements SmartInitializingSingleton, ApplicationRunner {
       Set.of("postgres", "password", "passerelle", "admin", "secret", "test", "changeme", "camunda", "root", "demo", "12345678");
 
   private final Environment environment;
+  private final JdbcConnectionDetails database;
   private final JdbcClient jdbc;
   private final PasswordEncoder passwords;
   private final ObjectMapper json;
 
-  KnownPasswords(Environment environment, JdbcClient jdbc, PasswordEncoder passwords, ObjectMapper json) {
+  KnownPasswords(Environment environment, JdbcConnectionDetails database, JdbcClient jdbc, PasswordEncoder passwords, ObjectMapper json) {
     this.environment = environment;
+    this.database = database;
     this.jdbc = jdbc;
     this.passwords = passwords;
     this.json = json;
@@ -82,9 +85,8 @@ class KnownPasswords implements SmartInitializingSingleton, ApplicationRunner {
     if (environment.getProperty("passerelle.demonstration", Boolean.class, false)) {
       faults.add("passerelle.demonstration is on");
     }
-    String database = environment.getProperty("spring.datasource.password", "");
-    if (database.isBlank() || COMMON.contains(database.toLowerCase(Locale.ROOT))
-        || Objects.equals(database, environment.getProperty("spring.datasource.username"))) {
+    String password = Objects.requireNonNullElse(database.getPassword(), "");
+    if (password.isBlank() || COMMON.contains(password.toLowerCase(Locale.ROOT)) || password.equals(database.getUsername())) {
       faults.add("spring.datasource.password is empty, a common default, or the user name");
     }
     JsonNode demonstration = demonstration();
