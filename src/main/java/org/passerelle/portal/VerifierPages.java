@@ -2,6 +2,7 @@ package org.passerelle.portal;
 
 import jakarta.validation.Valid;
 import java.beans.PropertyEditorSupport;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,11 @@ class VerifierPages {
 
       @Override
       public void setAsText(@Nullable String text) {
-        setValue(text == null || text.isBlank() ? null : LocalDate.parse(text.strip()));
+        try {
+          setValue(text == null || text.isBlank() ? null : LocalDate.parse(text.strip()));
+        } catch (DateTimeException e) {
+          throw new IllegalArgumentException("not a day");
+        }
       }
     });
   }
