@@ -3,10 +3,10 @@ package org.passerelle.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,7 +52,8 @@ class ProvincePages {
     model.addAttribute("page", found);
     Map<Boolean, List<Notice>> asked = found.rows().stream().collect(Collectors.partitioningBy(notice -> notice.asks(today)));
     model.addAttribute("asked", asked.get(true));
-    model.addAttribute("days", asked.get(false).stream().collect(Collectors.groupingBy(Notice::arrivesOn, TreeMap::new, Collectors.toList())));
+    model.addAttribute("days",
+        asked.get(false).stream().collect(Collectors.groupingBy(Notice::arrivesOn, LinkedHashMap::new, Collectors.toList())));
     return LIST;
   }
 
