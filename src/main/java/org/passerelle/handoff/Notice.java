@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID office, String province, String place,
     String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
-    int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result, @Nullable LocalDate happenedOn,
-    @Nullable String reportRemarks, @Nullable Instant confirmedAt) {
+    int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result,
+    @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt) {
 
   public NoticeStep step() {
     if (!state.equals("current")) {

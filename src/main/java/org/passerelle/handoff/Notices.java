@@ -27,7 +27,8 @@ class Notices {
       + "join province v on v.code = o.province join destination d on d.case_id = n.case_id join place p on p.code = d.place "
       + "left join lateral (select result, happened_on, remarks from arrival_report where notice_id = n.id order by reported_at desc limit 1) "
       + "r on true left join reception e on e.case_id = n.case_id and n.state = 'current' ";
-  private static final String ASKS = "(n.received_at is null or (r.result is null and n.arrives_on <= :today) or coalesce(r.result = 'arrived', false))";
+  private static final String ASKS = "(n.received_at is null or (r.result is null and n.arrives_on <= :today) "
+      + "or coalesce(r.result = 'arrived', false))";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -146,7 +147,8 @@ class Notices {
         row.getString("place"), row.getString("state"), row.getObject("arrives_on", LocalDate.class),
         PortOfEntry.valueOf(row.getString("port")), row.getString("flight"), row.getInt("persons"), row.getString("remarks"),
         row.getTimestamp("sent_at").toInstant(), row.getInt("times_sent"), row.getTimestamp("receipt_due_at").toInstant(),
-        row.getObject("receipt_due_on", LocalDate.class), instant(row, "received_at"), result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
+        row.getObject("receipt_due_on", LocalDate.class), instant(row, "received_at"),
+        result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
         row.getString("report_remarks"), instant(row, "confirmed_at"));
   }
 
