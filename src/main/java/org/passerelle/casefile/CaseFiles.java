@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,21 @@ public class CaseFiles {
   public Optional<CaseFile> byPartnerReference(UUID partnerId, String reference) {
     return jdbc.sql(SELECT + "where partner_id = ? and partner_reference = ?").params(partnerId, reference).query(CaseFiles::read)
         .optional();
+  }
+
+  /**
+   * A page of the cases this partner referred, newest first.
+   *
+   * @param before case number after which the page begins; null for the newest. A number that is not the partner's gives an empty page
+   */
+  public List<CaseFile> pageOfPartner(UUID partnerId, @Nullable String before, int size) {
+    if (before == null) {
+      return jdbc.sql(SELECT + "where partner_id = ? order by received_at desc, number desc limit ?").params(partnerId, size)
+          .query(CaseFiles::read).list();
+    }
+    return jdbc.sql(SELECT + "where partner_id = :partner and (received_at, number) < (select received_at, number from case_file "
+            + "where partner_id = :partner and number = :before) order by received_at desc, number desc limit :size")
+        .param("partner", partnerId).param("before", before).param("size", size).query(CaseFiles::read).list();
   }
 
   /** The case, locked until the transaction ends, so that what is checked stays true. */

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
-import org.passerelle.casefile.SponsorshipEnd;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
@@ -16,7 +15,6 @@ import org.passerelle.partner.Correspondence;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Places;
 import org.passerelle.reference.ServiceTargets;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,11 +34,9 @@ public class QuebecSelection {
   private final Timeline timeline;
   private final Audit audit;
   private final CaseProcesses processes;
-  private final ObjectProvider<SponsorshipEnd> sponsorships;
 
   QuebecSelection(Selections selections, Destinations destinations, CaseFiles files, Organizations organizations,
-      Correspondence correspondence, Families families, ServiceTargets targets, Timeline timeline, Audit audit, CaseProcesses processes,
-      ObjectProvider<SponsorshipEnd> sponsorships) {
+      Correspondence correspondence, Families families, ServiceTargets targets, Timeline timeline, Audit audit, CaseProcesses processes) {
     this.selections = selections;
     this.destinations = destinations;
     this.files = files;
@@ -51,7 +47,6 @@ public class QuebecSelection {
     this.timeline = timeline;
     this.audit = audit;
     this.processes = processes;
-    this.sponsorships = sponsorships;
   }
 
   /**
@@ -86,13 +81,6 @@ public class QuebecSelection {
     Optional<Selection> asked = selections.lockOfMinistry(office, caseNumber);
     asked.ifPresent(selection -> take(selection, answer));
     return asked.flatMap(selection -> selections.ofMinistry(office, caseNumber));
-  }
-
-  /** Ends the sponsorship of a family that Québec does not select: an undertaking made for Québec holds nowhere else. */
-  @Transactional
-  public void endSponsorship(UUID caseId) {
-    CaseFile file = files.get(caseId);
-    sponsorships.forEach(sponsorship -> sponsorship.end(file));
   }
 
   /** One request with the family it is about, as the ministry reads it. */

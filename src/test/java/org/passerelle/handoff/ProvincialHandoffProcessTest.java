@@ -47,9 +47,6 @@ class ProvincialHandoffProcessTest extends HandoffTest {
   private HandoffRelease release;
 
   @Autowired
-  private EndedSponsorships endedSponsorships;
-
-  @Autowired
   private FormService forms;
 
   @Autowired
@@ -111,12 +108,11 @@ class ProvincialHandoffProcessTest extends HandoffTest {
   }
 
   @Test
-  void quebecRefusesAndTheSponsorshipEnds() {
+  void quebecRefuses() {
     CaseFile file = begun("QC");
     answer(file, new SelectionAnswer.Refused("A fictional ground."));
     assertThat(officers.ended(file.number())).isTrue();
     assertThat(variable(file, HandoffModel.OUTCOME)).isEqualTo("selectionRefused");
-    assertThat(endedSponsorships.contains(file)).isTrue();
     assertThat(records.of(file.id()).destination()).isNull();
   }
 

@@ -4,21 +4,21 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.passerelle.engine.ModelBean;
 import org.passerelle.engine.Variables;
-import org.passerelle.handoff.QuebecSelection;
+import org.passerelle.sponsorship.Charges;
 
-/** Ends the sponsorship of a family that Québec does not select, and with it this stage. */
+/** Ends the sponsorship of a family that Québec does not select, for an undertaking made for Québec holds nowhere else, and this stage. */
 @ModelBean("recordSelectionRefusedDelegate")
 class RecordSelectionRefusedDelegate implements JavaDelegate {
 
-  private final QuebecSelection selection;
+  private final Charges charges;
 
-  RecordSelectionRefusedDelegate(QuebecSelection selection) {
-    this.selection = selection;
+  RecordSelectionRefusedDelegate(Charges charges) {
+    this.charges = charges;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    selection.endSponsorship(Variables.caseId(execution));
+    charges.endSponsorship(Variables.caseId(execution));
     execution.setVariable(HandoffModel.OUTCOME, HandoffModel.SELECTION_REFUSED);
   }
 }
