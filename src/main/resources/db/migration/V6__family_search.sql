@@ -14,3 +14,5 @@ comment on table family_search is 'What officers found about a family that did n
 alter table selection add column withdrawn_at timestamptz;
 create index selection_open on selection (requested_at) where answered_at is null and withdrawn_at is null;
 create index selection_ended on selection (requested_at desc) where answered_at is not null or withdrawn_at is not null;
+
+create index notice_case on notice (case_id, version);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks      what the family needs on arrival
  * @param timesSent    1, and one more each time no receipt came by the next working day
  * @param receiptDueAt until when a receipt is expected
+ * @param receiptDueOn the working day at whose end that is, by the calendar of the province
  * @param receivedAt   when the office gave its receipt
  * @param result       what was reported of the arrival, if anything was
  * @param happenedOn   the day it happened
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID office, String province, String place,
     String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
-    int timesSent, Instant receiptDueAt, @Nullable Instant receivedAt, @Nullable ArrivalResult result, @Nullable LocalDate happenedOn,
-    @Nullable String reportRemarks, @Nullable Instant confirmedAt) {
+    int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result,
+    @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt) {
 
   public NoticeStep step() {
     if (!state.equals("current")) {

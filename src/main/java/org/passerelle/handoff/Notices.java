@@ -22,11 +22,13 @@ import org.springframework.stereotype.Component;
 class Notices {
 
   private static final String SELECT = "select n.*, c.number as case_number, o.province, p.name as place, r.result, r.happened_on, "
-      + "r.remarks as report_remarks, e.confirmed_at from notice n join case_file c on c.id = n.case_id "
-      + "join organization o on o.id = n.province_id join destination d on d.case_id = n.case_id join place p on p.code = d.place "
+      + "r.remarks as report_remarks, e.confirmed_at, (n.receipt_due_at at time zone v.time_zone - interval '1 second')::date as receipt_due_on "
+      + "from notice n join case_file c on c.id = n.case_id join organization o on o.id = n.province_id "
+      + "join province v on v.code = o.province join destination d on d.case_id = n.case_id join place p on p.code = d.place "
       + "left join lateral (select result, happened_on, remarks from arrival_report where notice_id = n.id order by reported_at desc limit 1) "
       + "r on true left join reception e on e.case_id = n.case_id and n.state = 'current' ";
-  private static final String ASKS = "(n.received_at is null or (r.result is null and n.arrives_on <= :today) or coalesce(r.result = 'arrived', false))";
+  private static final String ASKS = "(n.received_at is null or (r.result is null and n.arrives_on <= :today) "
+      + "or coalesce(r.result = 'arrived', false))";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -145,7 +147,8 @@ class Notices {
         row.getString("place"), row.getString("state"), row.getObject("arrives_on", LocalDate.class),
         PortOfEntry.valueOf(row.getString("port")), row.getString("flight"), row.getInt("persons"), row.getString("remarks"),
         row.getTimestamp("sent_at").toInstant(), row.getInt("times_sent"), row.getTimestamp("receipt_due_at").toInstant(),
-        instant(row, "received_at"), result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
+        row.getObject("receipt_due_on", LocalDate.class), instant(row, "received_at"),
+        result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
         row.getString("report_remarks"), instant(row, "confirmed_at"));
   }
 

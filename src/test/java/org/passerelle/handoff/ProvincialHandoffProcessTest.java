@@ -67,6 +67,7 @@ class ProvincialHandoffProcessTest extends HandoffTest {
         .returns(2, Notice::persons).returns(PortOfEntry.YWG, Notice::port).returns("ZZ 123", Notice::flight)
         .returns("Two infant seats.", Notice::remarks).returns(NoticeStep.receipt, Notice::step);
     assertThat(variable(file, HandoffModel.RECEIPT_DUE_AT)).isEqualTo(Date.from(workingDays.endOfNextWorkingDay("MB")));
+    assertThat(sent.receiptDueOn().plusDays(1).atStartOfDay(WINNIPEG).toInstant()).isEqualTo(sent.receiptDueAt());
     assertThat(mails(file, "noticeSent")).isEqualTo(1);
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_RECEIPT);
 

@@ -80,12 +80,12 @@ class NoticesApi {
   /** A notice; {@code step} says what is asked next. */
   record Line(UUID id, String number, int version, NoticeStep step, String caseNumber, String place, LocalDate arrivesOn,
       PortOfEntry port, @Nullable String flight, int persons, Instant sentAt, int timesSent, Instant receiptDueAt,
-      @Nullable Instant receivedAt, @Nullable ArrivalResult result, @Nullable LocalDate happenedOn, @Nullable Instant confirmedAt) {
+      LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result, @Nullable LocalDate happenedOn, @Nullable Instant confirmedAt) {
 
     static Line of(Notice notice) {
       return new Line(notice.id(), notice.number(), notice.version(), notice.step(), notice.caseNumber(), notice.place(),
           notice.arrivesOn(), notice.port(), notice.flight(), notice.persons(), notice.sentAt(), notice.timesSent(),
-          notice.receiptDueAt(), notice.receivedAt(), notice.result(), notice.happenedOn(), notice.confirmedAt());
+          notice.receiptDueAt(), notice.receiptDueOn(), notice.receivedAt(), notice.result(), notice.happenedOn(), notice.confirmedAt());
     }
   }
 
