@@ -35,12 +35,15 @@ public class Suspicions {
         .params(column(rows, 0), column(rows, 1)).update();
   }
 
-  /** Pairs of a person of this case and one of another who share a key, unless an officer has found those two different already. */
+  /**
+   * Pairs of a person of this case and one of another who share a key, unless an officer has decided about those two already or is asked to in
+   * the other case.
+   */
   List<Pair> sharingAKey(UUID caseId) {
     return jdbc.sql("select distinct " + columns("p", "") + ", " + columns("q", "other_") + ", q.case_id as other_case "
             + "from person p join person_key k on k.person_id = p.id join person_key o on o.key = k.key and o.person_id <> p.id "
             + "join person q on q.id = o.person_id and q.case_id <> p.case_id where p.case_id = ? and not exists "
-            + "(select 1 from duplicate_suspicion s where s.decision is not null and (s.person_id = p.id and s.other_person_id = q.id "
+            + "(select 1 from duplicate_suspicion s where (s.decision is not null or s.case_id <> p.case_id) and (s.person_id = p.id and s.other_person_id = q.id "
             + "or s.person_id = q.id and s.other_person_id = p.id))")
         .param(caseId).query((row, number) ->
             new Pair(person(row, ""), person(row, "other_"), row.getObject("other_case", UUID.class))).list();
