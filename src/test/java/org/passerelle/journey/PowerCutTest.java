@@ -81,9 +81,8 @@ class PowerCutTest {
   }
 
   private void secondCopySaysSoAndStops() throws Exception {
-    Path elsewhere = Files.createDirectory(directory.resolve("second"));
-    try (Installation second = new Installation(elsewhere)) {
-      Process copy = second.launch("--passerelle.store.directory=" + directory.resolve("store"));
+    try (Installation second = new Installation(directory.resolve("store"), directory.resolve("second.log"))) {
+      Process copy = second.launch();
       assertThat(copy.waitFor(2, TimeUnit.MINUTES)).as("the second copy stops").isTrue();
       assertThat(copy.exitValue()).isNotZero();
       assertThat(second.log()).contains("already running");

@@ -23,14 +23,19 @@ public final class Installation implements AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final Path directory;
+  private final Path store;
   private final Path log;
   private final int port;
   private Process process;
 
+  /** One with its files in {@code store} under that directory. */
   public Installation(Path directory) {
-    this.directory = directory;
-    this.log = directory.resolve("application.log");
+    this(directory.resolve("store"), directory.resolve("application.log"));
+  }
+
+  public Installation(Path store, Path log) {
+    this.store = store;
+    this.log = log;
     this.port = freePort();
   }
 
@@ -51,7 +56,7 @@ public final class Installation implements AutoCloseable {
     try {
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classPathWithoutTests(), "org.passerelle.Passerelle", "--server.port=" + port,
-          "--passerelle.store.directory=" + directory.resolve("store"), "--passerelle.demonstration-families=false"));
+          "--passerelle.store.directory=" + store, "--passerelle.demonstration-families=false"));
       command.addAll(Arrays.asList(arguments));
       process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
       return process;
@@ -68,7 +73,7 @@ public final class Installation implements AutoCloseable {
 
   /** {@code kill -9} of its PostgreSQL. */
   public void killStore() throws IOException {
-    long postmaster = Long.parseLong(Files.readAllLines(directory.resolve("store/data/postmaster.pid")).get(0).strip());
+    long postmaster = Long.parseLong(Files.readAllLines(store.resolve("data/postmaster.pid")).get(0).strip());
     ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
   }
 
