@@ -159,6 +159,8 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     assertThat(parties.placesTaken(second)).isZero();
     assertThat(mails(file)).containsExactly("holdPlaced", "holdExpired");
     officers.complete(file.number(), APPROVE, "matching", Map.of("proposalDecision", "approve"));
+    Proposal lost = answers.past(second.id(), 0).get(0);
+    assertThatThrownBy(() -> answer(second, lost, true, null)).isInstanceOf(NotWaiting.class);
     answer(third, held(third), false, "Our housing fell through.");
 
     assertThat(passed(file)).contains("event_stateTakesCharge");
