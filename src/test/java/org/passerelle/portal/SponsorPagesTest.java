@@ -59,7 +59,7 @@ class SponsorPagesTest extends IntegrationTest {
     Browser browser = new Browser(port).signIn(sponsor.signIn());
     browser.get(path);
     Page done = browser.post(path + "/answer", Map.of("accept", "true", "reason", ""));
-    assertThat(done.text()).contains("Your undertaking is recorded", "You accepted on", "1 aged 18 to 59");
+    assertThat(done.text()).contains("Your undertaking is recorded", "you accepted.", "1 aged 18 to 59");
     assertThat(browser.post(path + "/answer", Map.of("accept", "false", "reason", "No.")).text())
         .contains("Your answer was not stored: the hold had ended before it arrived.");
     assertThat(browser.get("/sponsor").text()).contains("No family waits for your answer", "You accepted");
@@ -75,7 +75,7 @@ class SponsorPagesTest extends IntegrationTest {
         .contains("Say why you decline.", "id=\"reason-fault\"");
     assertThat(browser.post(path + "/answer", Map.of("accept", "perhaps")).text()).contains("Choose one of the listed answers.");
     Page done = browser.post(path + "/answer", Map.of("accept", "false", "reason", "No flat."));
-    assertThat(done.text()).contains("The family will be proposed to others", "You declined on").doesNotContain("aged 18 to 59");
+    assertThat(done.text()).contains("The family will be proposed to others", "you declined.").doesNotContain("aged 18 to 59");
   }
 
   @Test

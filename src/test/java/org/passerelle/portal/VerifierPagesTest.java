@@ -63,7 +63,7 @@ class VerifierPagesTest extends IntegrationTest {
     browser.get(path);
     Page sent = browser.post(path + "/attestation", GOOD);
     assertThat(sent.path()).isEqualTo(path);
-    assertThat(sent.text()).contains("Your attestation has been sent", "You attested on", "Quetta").doesNotContain("Testfictional");
+    assertThat(sent.text()).contains("Your attestation has been sent", "you sent your attestation", "Quetta").doesNotContain("Testfictional");
 
     Page again = browser.post(path + "/attestation", GOOD);
     assertThat(again.text()).contains("Your attestation was not stored: the request had ended before it arrived.");

@@ -70,12 +70,12 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
 
   @AfterEach
   void keepPlacesRight() {
+    parties.closeSponsors(language);
     jdbc.sql("select s.organization_id from sponsor s where s.families_taken <> (select count(*) from proposal p "
         + "where p.sponsor_id = s.organization_id and p.state in ('proposed', 'held', 'accepted')) and ? = any(s.languages)")
         .param(language).query(UUID.class).list().forEach(wrong -> {
           throw new AssertionError("places of sponsor " + wrong + " do not match its proposals");
         });
-    parties.closeSponsors(language);
   }
 
   @Test
@@ -159,6 +159,8 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     assertThat(parties.placesTaken(second)).isZero();
     assertThat(mails(file)).containsExactly("holdPlaced", "holdExpired");
     officers.complete(file.number(), APPROVE, "matching", Map.of("proposalDecision", "approve"));
+    Proposal lost = answers.past(second.id(), 0).get(0);
+    assertThatThrownBy(() -> answer(second, lost, true, null)).isInstanceOf(NotWaiting.class);
     answer(third, held(third), false, "Our housing fell through.");
 
     assertThat(passed(file)).contains("event_stateTakesCharge");
