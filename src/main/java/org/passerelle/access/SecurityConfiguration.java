@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.passerelle.access.SignInThrottle.TooManyAttempts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +37,8 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may go where. Paths of outside parties are guarded by role here, and row by row by the owner in each query; what people may do inside the
@@ -48,8 +49,6 @@ class SecurityConfiguration {
 
   private static final String OUR_CONTENT =
       "default-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'none'; object-src 'none'";
-  private static final String WEBAPPS = "/camunda/**";
-  private static final String WEBAPPS_API = "/camunda/api/";
 
   /** Those who work in at least one of the engine's web applications. */
   private static final Set<Role> WEBAPP_ROLES = webappRoles();
@@ -89,17 +88,17 @@ class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain webapps(HttpSecurity http, Accounts accounts) throws Exception {
-    return http.securityMatcher(WEBAPPS)
+    return http.securityMatcher(under("/camunda"))
         .authorizeHttpRequests(paths -> paths
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .requestMatchers("/camunda/api/admin/setup/**", "/camunda/api/admin/auth/user/*/login/**").denyAll()
-            .requestMatchers("/camunda/api/admin/auth/**").hasAnyRole(names(WEBAPP_ROLES))
-            .requestMatchers("/camunda/app/admin/**", "/camunda/api/admin/**").hasRole(Role.admin.name())
-            .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**").hasAnyRole(Role.supervisor.name(), Role.analyst.name())
-            .requestMatchers("/camunda/app/tasklist/**", "/camunda/api/tasklist/**").hasAnyRole(names(tasklistRoles()))
+            .requestMatchers(under("/camunda/api/admin/setup"), engineSignIn()).denyAll()
+            .requestMatchers(under("/camunda/api/admin/auth")).hasAnyRole(names(WEBAPP_ROLES))
+            .requestMatchers(under("/camunda/app/admin"), under("/camunda/api/admin")).hasRole(Role.admin.name())
+            .requestMatchers(under("/camunda/app/cockpit"), under("/camunda/api/cockpit")).hasAnyRole(Role.supervisor.name(), Role.analyst.name())
+            .requestMatchers(under("/camunda/app/tasklist"), under("/camunda/api/tasklist")).hasAnyRole(names(tasklistRoles()))
             .anyRequest().hasAnyRole(names(WEBAPP_ROLES)))
         .exceptionHandling(faults -> faults
-            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), PathPatternRequestMatcher.withDefaults().matcher(WEBAPPS_API + "**"))
+            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), under("/camunda/api"))
             .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
         .requestCache(cache -> cache.requestCache(pagesOnly()))
         .csrf(csrf -> csrf.disable())
@@ -151,8 +150,9 @@ class SecurityConfiguration {
 
   /** The engine's filter says no-cache, which still lets a browser keep what it saw on its disk. Scripts and fonts may be kept. */
   private static HeaderWriter neverKeepAnswers() {
+    RequestMatcher answers = under("/camunda/api");
     return (request, response) -> {
-      if (path(request).startsWith(WEBAPPS_API)) {
+      if (answers.matches(request)) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       }
     };
@@ -160,7 +160,8 @@ class SecurityConfiguration {
 
   private static HttpSessionRequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/camunda/app/**"));
+    RequestMatcher pages = under("/camunda/app");
+    cache.setRequestMatcher(request -> request.getMethod().equals(HttpMethod.GET.name()) && pages.matches(request));
     return cache;
   }
 
@@ -180,8 +181,21 @@ class SecurityConfiguration {
     }
   }
 
+  /**
+   * Addresses under a path, decoded as the container decodes them to choose a servlet. The usual patterns do not serve here: they look at what is
+   * left of the address within a servlet, and the web applications' API is five servlets of its own.
+   */
+  private static RequestMatcher under(String prefix) {
+    return request -> path(request).equals(prefix) || path(request).startsWith(prefix + "/");
+  }
+
+  private static RequestMatcher engineSignIn() {
+    Pattern signIn = Pattern.compile("/camunda/api/admin/auth/user/[^/]*/login(/.*)?");
+    return request -> signIn.matcher(path(request)).matches();
+  }
+
   private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
+    return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
   }
 
   private static ProviderManager manager(AuthenticationProvider provider) {

@@ -42,11 +42,6 @@ final class ExpressionGuard extends OncePerRequestFilter {
   }
 
   @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !WebappPaths.of(request).startsWith(WebappPaths.API);
-  }
-
-  @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Addresses within the engine's web applications, as the browser wrote them: an encoded or otherwise dressed-up address matches no rule. */
 final class WebappPaths {
 
-  static final String API = "/camunda/api/";
   static final String ENGINE = "/camunda/api/engine/engine/default";
   static final String ID = "[a-zA-Z0-9-]{1,64}";
 
