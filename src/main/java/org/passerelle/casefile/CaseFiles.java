@@ -22,6 +22,8 @@ public class CaseFiles {
   private static final String SELECT =
       "select id, number, partner_id, partner_reference, stage, outcome, priority, received_at, closed_at from case_file ";
 
+  private static final String BEYOND_ALL_NUMBERS = "PAT";
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -67,16 +69,11 @@ public class CaseFiles {
   /**
    * A page of the cases this partner referred, newest first.
    *
-   * @param before case number after which the page begins; null for the newest. A number that is not the partner's gives an empty page
+   * @param before case number after which the page begins; null for the newest
    */
   public List<CaseFile> pageOfPartner(UUID partnerId, @Nullable String before, int size) {
-    if (before == null) {
-      return jdbc.sql(SELECT + "where partner_id = ? order by received_at desc, number desc limit ?").params(partnerId, size)
-          .query(CaseFiles::read).list();
-    }
-    return jdbc.sql(SELECT + "where partner_id = :partner and (received_at, number) < (select received_at, number from case_file "
-            + "where partner_id = :partner and number = :before) order by received_at desc, number desc limit :size")
-        .param("partner", partnerId).param("before", before).param("size", size).query(CaseFiles::read).list();
+    return jdbc.sql(SELECT + "where partner_id = ? and number < ? order by number desc limit ?")
+        .params(partnerId, before == null ? BEYOND_ALL_NUMBERS : before, size).query(CaseFiles::read).list();
   }
 
   /** The case, locked until the transaction ends, so that what is checked stays true. */
