@@ -21,6 +21,7 @@ import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Provinces;
 import org.passerelle.reference.ServiceTargets;
 import org.passerelle.reference.WorkingDays;
+import org.passerelle.sponsorship.Charges;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,11 +46,12 @@ public class NoticesOfArrival {
   private final Timeline timeline;
   private final Audit audit;
   private final CaseProcesses processes;
+  private final Charges charges;
   private final Clock clock;
 
   NoticesOfArrival(Notices notices, Destinations destinations, Families families, CaseFiles files, Persons persons,
       Organizations organizations, Correspondence correspondence, Provinces provinces, WorkingDays workingDays, ServiceTargets targets,
-      Timeline timeline, Audit audit, CaseProcesses processes, Clock clock) {
+      Timeline timeline, Audit audit, CaseProcesses processes, Charges charges, Clock clock) {
     this.notices = notices;
     this.destinations = destinations;
     this.families = families;
@@ -63,6 +65,7 @@ public class NoticesOfArrival {
     this.timeline = timeline;
     this.audit = audit;
     this.processes = processes;
+    this.charges = charges;
     this.clock = clock;
   }
 
@@ -120,6 +123,13 @@ public class NoticesOfArrival {
     Notice notice = inForce(caseId);
     write(notice, "receptionAsked");
     timeline.add(caseId, "receptionAsked", notice.label());
+  }
+
+  /** Gives up a family that never arrived: its notice is cancelled, and whoever sponsors it is free for another. */
+  @Transactional
+  public void giveUp(UUID caseId) {
+    cancel(caseId);
+    charges.endSponsorship(caseId);
   }
 
   /** Cancels the notice in force, if there is one, and tells its office: the family does not come. */

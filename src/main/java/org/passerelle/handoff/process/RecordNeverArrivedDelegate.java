@@ -6,7 +6,7 @@ import org.passerelle.engine.ModelBean;
 import org.passerelle.engine.Variables;
 import org.passerelle.handoff.NoticesOfArrival;
 
-/** The family never arrived: cancels its notice and ends this stage. */
+/** The family never arrived: ends this stage and what was made ready for it. */
 @ModelBean("recordNeverArrivedDelegate")
 class RecordNeverArrivedDelegate implements JavaDelegate {
 
@@ -18,7 +18,7 @@ class RecordNeverArrivedDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    notices.cancel(Variables.caseId(execution));
+    notices.giveUp(Variables.caseId(execution));
     execution.setVariable(HandoffModel.OUTCOME, HandoffModel.NEVER_ARRIVED);
   }
 }
