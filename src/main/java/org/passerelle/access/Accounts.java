@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ public class Accounts {
       "not exists (select 1 from organization o where o.id = organization_id and o.suspended_at is not null)";
 
   private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
 
-  Accounts(JdbcClient jdbc) {
+  Accounts(JdbcClient jdbc, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
+    this.events = events;
   }
 
   /** The person of that user name; disabled ones and those of a suspended organization come as not enabled. */
@@ -41,6 +44,7 @@ public class Accounts {
   /** Sets the language in which the person is served from now on. */
   public void chooseLanguage(String username, String language) {
     jdbc.sql("update account set language = ? where username = ?").params(language, username).update();
+    person(username).map(LanguageChosen::new).ifPresent(events::publishEvent);
   }
 
   private static SignedIn read(ResultSet row, int number) throws SQLException {

@@ -1,9 +1,5 @@
 package org.passerelle.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,33 +8,23 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * How secrets are stored: people's passwords with Argon2id; the secrets of programs, which are drawn at random with 256 bits and cannot be
- * guessed, with SHA-256, so that a program's every request does not cost what a sign-in costs.
+ * How secrets are stored: people's passwords with Argon2id; the secrets of programs as {@link ProgramSecrets} says.
  */
 @Configuration(proxyBeanMethods = false)
 class Passwords {
 
   @Bean
   PasswordEncoder passwordEncoder() {
-    return new DelegatingPasswordEncoder("argon2",
-        Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), "sha256", new ProgramSecrets()));
+    return encoder("argon2");
   }
 
-  private static final class ProgramSecrets implements PasswordEncoder {
+  /** The same encoder, except that an unknown program costs what a known one costs. */
+  static PasswordEncoder forPrograms() {
+    return encoder(ProgramSecrets.ID);
+  }
 
-    @Override
-    public String encode(CharSequence secret) {
-      try {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public boolean matches(CharSequence secret, String stored) {
-      return MessageDigest.isEqual(encode(secret).getBytes(StandardCharsets.US_ASCII), stored.getBytes(StandardCharsets.US_ASCII));
-    }
+  private static PasswordEncoder encoder(String preferred) {
+    return new DelegatingPasswordEncoder(preferred,
+        Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), ProgramSecrets.ID, new ProgramSecrets()));
   }
 }

@@ -1,31 +1,71 @@
 package org.passerelle.access;
 
-import static org.springframework.security.config.Customizer.withDefaults;
-
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.passerelle.access.SignInThrottle.TooManyAttempts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Who may go where. Paths of outside parties are guarded by role here, and row by row by the owner in each query. */
+/**
+ * Who may go where. Paths of outside parties are guarded by role here, and row by row by the owner in each query; what people may do inside the
+ * engine's web applications is guarded again by the engine's own authorizations.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+  private static final String OUR_CONTENT =
+      "default-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'none'; object-src 'none'";
+
+  /** Those who work in at least one of the engine's web applications. */
+  private static final Set<Role> WEBAPP_ROLES = webappRoles();
+
+  private final boolean encrypted;
+
+  /** Outside the local profile everything is encrypted on its way, by this application or by a proxy before it. */
+  SecurityConfiguration(@Value("${server.servlet.session.cookie.secure}") boolean encrypted) {
+    this.encrypted = encrypted;
+  }
 
   /** The API: credentials in each request, no session. */
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, Accounts accounts, PasswordEncoder passwords) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, Accounts accounts, SignInThrottle throttle, ApiRefusals refusals) throws Exception {
     return http.securityMatcher("/api/**")
-        .authenticationManager(new ProviderManager(provider(accounts::program, passwords)))
+        .authenticationManager(manager(new SignIn.OfPrograms(accounts, throttle)))
         .authorizeHttpRequests(paths -> paths
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/verification-requests/**").hasRole(Role.verifier.name())
@@ -33,22 +73,51 @@ class SecurityConfiguration {
             .requestMatchers("/api/v1/selections/**").hasRole(Role.ministry.name())
             .requestMatchers("/api/v1/notices/**").hasAnyRole(Role.province.name(), Role.ministry.name())
             .anyRequest().denyAll())
-        .httpBasic(withDefaults())
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .exceptionHandling(faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .csrf(csrf -> csrf.disable())
+        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives("default-src 'none'")))
         .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 
-  /** Pages and the engine's web applications: one form sign-in for all. */
+  /**
+   * The engine's web applications. The set-up of a first administrator and the engine's own sign-in never reach the filter that reads our
+   * session, so they are shut here. Their requests carry the engine's own token against forgery; their pages bring their own content policy.
+   */
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, PasswordEncoder passwords) throws Exception {
+  SecurityFilterChain webapps(HttpSecurity http, Accounts accounts) throws Exception {
+    return http.securityMatcher(under("/camunda"))
+        .authorizeHttpRequests(paths -> paths
+            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
+            .requestMatchers(under("/camunda/api/admin/setup"), engineSignIn()).denyAll()
+            .requestMatchers(under("/camunda/api/admin/auth")).hasAnyRole(names(WEBAPP_ROLES))
+            .requestMatchers(under("/camunda/app/admin"), under("/camunda/api/admin")).hasRole(Role.admin.name())
+            .requestMatchers(under("/camunda/app/cockpit"), under("/camunda/api/cockpit")).hasAnyRole(Role.supervisor.name(), Role.analyst.name())
+            .requestMatchers(under("/camunda/app/tasklist"), under("/camunda/api/tasklist")).hasAnyRole(names(tasklistRoles()))
+            .anyRequest().hasAnyRole(names(WEBAPP_ROLES)))
+        .exceptionHandling(faults -> faults
+            .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), under("/camunda/api"))
+            .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+        .requestCache(cache -> cache.requestCache(pagesOnly()))
+        .csrf(csrf -> csrf.disable())
+        .headers(headers -> guard(headers).cacheControl(cache -> cache.disable()).addHeaderWriter(neverKeepAnswers()))
+        .addFilterBefore(new StillWelcome(accounts), AnonymousAuthenticationFilter.class)
+        .build();
+  }
+
+  /** Our own pages, and the one sign-in for all people. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register)
+      throws Exception {
     return http
-        .authenticationManager(new ProviderManager(provider(accounts::person, passwords)))
+        .authenticationManager(manager(new SignIn.OfPeople(accounts, passwords, throttle, register)))
         .authorizeHttpRequests(paths -> paths
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers("/", "/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health").permitAll()
-            .requestMatchers("/camunda/**", "/desk/**").hasAnyRole(names(Role.staff()))
+            .requestMatchers("/desk/**").hasAnyRole(names(EnumSet.copyOf(Arrays.asList(Role.staff()))))
             .requestMatchers("/partner/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/verifier/**").hasRole(Role.verifier.name())
             .requestMatchers("/sponsor/**").hasRole(Role.sponsor.name())
@@ -56,24 +125,96 @@ class SecurityConfiguration {
             .requestMatchers("/actuator/**").hasAnyRole(Role.supervisor.name(), Role.admin.name())
             .requestMatchers("/language", "/logout").authenticated()
             .anyRequest().denyAll())
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).permitAll())
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(SecurityConfiguration::refused).permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/"))
-        .csrf(csrf -> csrf.ignoringRequestMatchers("/camunda/api/**"))
+        // a new, empty session: nothing of whoever used this browser before goes over to the next person
+        .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
+        .exceptionHandling(faults -> faults.accessDeniedHandler(SecurityConfiguration::denied))
+        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(OUR_CONTENT)))
+        .addFilterBefore(new StillWelcome(accounts), AnonymousAuthenticationFilter.class)
         .build();
   }
 
-  private static AuthenticationProvider provider(Lookup lookup, PasswordEncoder passwords) {
-    UserDetailsService service = name -> lookup.find(name).orElseThrow(() -> new UsernameNotFoundException("unknown"));
-    DaoAuthenticationProvider provider = new DaoAuthenticationProvider(service);
-    provider.setPasswordEncoder(passwords);
-    return provider;
+  private HeadersConfigurer<HttpSecurity> guard(HeadersConfigurer<HttpSecurity> headers) {
+    headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    headers.frameOptions(FrameOptionsConfig::sameOrigin);
+    headers.permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    if (encrypted) {
+      // also when a proxy decrypts and the request arrives here in the clear
+      headers.httpStrictTransportSecurity(hsts -> hsts.requestMatcher(AnyRequestMatcher.INSTANCE));
+    } else {
+      headers.httpStrictTransportSecurity(hsts -> hsts.disable());
+    }
+    return headers;
   }
 
-  private static String[] names(Role... roles) {
-    return java.util.Arrays.stream(roles).map(Role::name).toArray(String[]::new);
+  /** The engine's filter says no-cache, which still lets a browser keep what it saw on its disk. Scripts and fonts may be kept. */
+  private static HeaderWriter neverKeepAnswers() {
+    RequestMatcher answers = under("/camunda/api");
+    return (request, response) -> {
+      if (answers.matches(request)) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      }
+    };
   }
 
-  private interface Lookup {
-    java.util.Optional<SignedIn> find(String name);
+  private static HttpSessionRequestCache pagesOnly() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    RequestMatcher pages = under("/camunda/app");
+    cache.setRequestMatcher(request -> request.getMethod().equals(HttpMethod.GET.name()) && pages.matches(request));
+    return cache;
+  }
+
+  private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException {
+    response.sendRedirect(request.getContextPath() + (refusal instanceof TooManyAttempts ? "/login?error=wait" : "/login?error"));
+  }
+
+  /** A sign-in or sign-out form that stood open until its session ended is no attack: the person gets a fresh one. */
+  private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
+      throws IOException, ServletException {
+    if (refusal instanceof CsrfException && path(request).equals("/login")) {
+      response.sendRedirect(request.getContextPath() + "/login");
+    } else if (refusal instanceof CsrfException && path(request).equals("/logout")) {
+      response.sendRedirect(request.getContextPath() + "/");
+    } else {
+      new AccessDeniedHandlerImpl().handle(request, response, refusal);
+    }
+  }
+
+  /**
+   * Addresses under a path, decoded as the container decodes them to choose a servlet. The usual patterns do not serve here: they look at what is
+   * left of the address within a servlet, and the web applications' API is five servlets of its own.
+   */
+  private static RequestMatcher under(String prefix) {
+    return request -> path(request).equals(prefix) || path(request).startsWith(prefix + "/");
+  }
+
+  private static RequestMatcher engineSignIn() {
+    Pattern signIn = Pattern.compile("/camunda/api/admin/auth/user/[^/]*/login(/.*)?");
+    return request -> signIn.matcher(path(request)).matches();
+  }
+
+  private static String path(HttpServletRequest request) {
+    return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+  }
+
+  private static ProviderManager manager(AuthenticationProvider provider) {
+    return new ProviderManager(provider);
+  }
+
+  private static Set<Role> webappRoles() {
+    Set<Role> roles = EnumSet.copyOf(tasklistRoles());
+    roles.addAll(EnumSet.of(Role.analyst, Role.admin));
+    return roles;
+  }
+
+  private static Set<Role> tasklistRoles() {
+    Set<Role> roles = EnumSet.copyOf(Role.OFFICERS);
+    roles.add(Role.supervisor);
+    return roles;
+  }
+
+  private static String[] names(Collection<Role> roles) {
+    return roles.stream().map(Role::name).toArray(String[]::new);
   }
 }

@@ -67,5 +67,10 @@ public class CaseProcesses {
     NotWaiting(String message, String caseNumber, Throwable cause) {
       super("case " + caseNumber + " does not wait for " + message, cause);
     }
+
+    /** For a use case that finds the answer late or second before the engine is asked. */
+    public NotWaiting(String message, String caseNumber) {
+      super("case " + caseNumber + " does not wait for " + message);
+    }
   }
 }

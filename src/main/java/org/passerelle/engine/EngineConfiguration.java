@@ -5,6 +5,8 @@ import java.util.List;
 import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.db.DbReadOnlyIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.persistence.GenericManagerFactory;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
@@ -26,6 +28,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
    */
   private static final String OWN = "org.camunda.";
 
+  /** Tasklist and Cockpit ask for pages of 2,000; with a lower limit they show an error instead of a list. */
+  private static final int MOST_RESULTS = 2_000;
+
   private final ApplicationContext context;
   private final List<BpmnParseListener> parseListeners;
 
@@ -46,7 +51,9 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     engine.setFailedJobRetryTimeCycle(RETRY);
     engine.setEnforceSpecificVariablePermission(true);
     engine.setAuthorizationEnabled(true);
-    engine.setQueryMaxResultsLimit(1_000);
+    engine.setQueryMaxResultsLimit(MOST_RESULTS);
+    // the engine reads who works here and never changes it: no first administrator can be set up, no password given
+    engine.setIdentityProviderSessionFactory(new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
     engine.setHistoryCleanupBatchWindowStartTime("02:00");
     engine.setHistoryCleanupBatchWindowEndTime("04:00");
   }

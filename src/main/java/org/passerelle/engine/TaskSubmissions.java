@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -20,7 +21,9 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -59,12 +62,21 @@ class TaskSubmissions extends AbstractBpmnParseListener {
       if (!Objects.equals(task.getAssignee(), officer)) {
         throw new WrongField("assignee", task.getAssignee() == null ? "task.claimFirst" : "task.heldByAnother");
       }
+      if (!offered(task)) {
+        throw new WrongField("assignee", "task.notYourRole");
+      }
       Map<String, Object> routing =
           decision.decide(new OpenTask(Variables.caseId(task), Variables.caseNumber(task), officer), new TaskForm(submitted));
       task.getExecution().setVariables(routing);
     } catch (WrongField e) {
       throw new FormFieldValidationException(e.field(), sentence(e));
     }
+  }
+
+  /** Whoever holds the task must still be in a group it is offered to: roles change, and a task can be given to the wrong person. */
+  private static boolean offered(TaskEntity task) {
+    Set<String> groups = task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
+    return SignedIn.current().filter(officer -> officer.roles().stream().map(Role::name).anyMatch(groups::contains)).isPresent();
   }
 
   private String sentence(WrongField wrong) {

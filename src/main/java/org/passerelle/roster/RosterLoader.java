@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.ProgramSecrets;
 import org.passerelle.roster.Roster.Colleague;
 import org.passerelle.roster.Roster.Member;
 import org.passerelle.roster.Roster.Program;
@@ -101,7 +102,7 @@ class RosterLoader implements ApplicationRunner {
     if (exists("select count(*) from api_client where client_id = ?", program.clientId())) {
       return 0;
     }
-    String hash = program.secretHash() != null ? program.secretHash() : passwords.encode(program.secret());
+    String hash = program.secretHash() != null ? program.secretHash() : ProgramSecrets.stored(program.secret());
     return jdbc.sql("insert into api_client (client_id, organization_id, secret_hash) values (?, ?, ?)")
         .params(program.clientId(), organization, hash).update();
   }

@@ -7,10 +7,8 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
 
 /** A Camunda web application with nothing in it: what Passerelle's start is compared with. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class, ThymeleafAutoConfiguration.class,
     MailSenderAutoConfiguration.class, EndpointAutoConfiguration.class})
 class EmptyStarter {

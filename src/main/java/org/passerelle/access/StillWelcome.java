@@ -1,0 +1,40 @@
+package org.passerelle.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Ends the session of a person whose account has since been disabled, given other roles or another password, at their next request: one look
+ * at one row, so that nobody keeps a right for as long as a session lasts.
+ */
+final class StillWelcome extends OncePerRequestFilter {
+
+  private final Accounts accounts;
+
+  StillWelcome(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (SignedIn.current().filter(person -> !stillSo(person)).isPresent()) {
+      new SecurityContextLogoutHandler().logout(request, response, SecurityContextHolder.getContext().getAuthentication());
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean stillSo(SignedIn person) {
+    return accounts.person(person.username())
+        .filter(now -> now.enabled() && now.roles().equals(person.roles()) && now.passwordHash().equals(person.passwordHash())
+            && Objects.equals(now.organizationId(), person.organizationId()))
+        .isPresent();
+  }
+}

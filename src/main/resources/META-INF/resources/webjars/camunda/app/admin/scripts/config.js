@@ -1,0 +1,4 @@
+export default {
+  customScripts: ['../../../assets/webapps'],
+  disableWelcomeMessage: true
+};

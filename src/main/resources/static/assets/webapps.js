@@ -1,0 +1,37 @@
+// Loaded by Tasklist, Cockpit, Admin and the welcome page (customScripts in their config.js).
+//
+// Their own sign-in form signs nobody in here: whoever is signed out, or whose session has ended, is led to our sign-in and back to where they were.
+// The family's file opens beside the task, not in its place: what an officer has begun to write in the form is kept.
+// A form's draft never stays in the browser: reasons and findings belong to the family's file, not to whoever uses this machine next.
+
+const DRAFTS = ['camunda-form:', 'camForm:'];
+
+const forgetDrafts = () => Object.keys(localStorage)
+  .filter(key => DRAFTS.some(draft => key.startsWith(draft)))
+  .forEach(key => localStorage.removeItem(key));
+
+const leaveWhenSignedOut = () => {
+  if (location.hash.startsWith('#/login')) {
+    forgetDrafts();
+    location.replace(location.pathname);
+  }
+};
+
+// the web applications change their address without an event that a page could listen to
+['pushState', 'replaceState'].forEach(name => {
+  const original = history[name];
+  history[name] = function (...change) {
+    original.apply(this, change);
+    leaveWhenSignedOut();
+  };
+});
+addEventListener('hashchange', leaveWhenSignedOut);
+addEventListener('click', event => {
+  const link = event.target.closest && event.target.closest('a[href^="/desk/"]');
+  if (link) {
+    link.target = '_blank';
+    link.rel = 'noopener';
+  }
+}, true);
+forgetDrafts();
+leaveWhenSignedOut();
