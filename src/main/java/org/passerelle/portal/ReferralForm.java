@@ -1,6 +1,7 @@
 package org.passerelle.portal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,9 @@ import org.springframework.util.MultiValueMap;
 public final class ReferralForm {
 
   private static final List<String> TEXTS = List.of("partnerReference", "primaryCategory", "secondaryCategory", "caseSize", "danger",
-      "medicalNeed", "countryOfAsylum", "insideHomeCountry", "intendedProvince", "sponsorCode", "claim", "need", "consent");
-  private static final List<String> MEMBER = List.of("relation", "accompanying", "fullName", "nameInScript", "sex", "birthDate",
+      "medicalNeed", "countryOfAsylum", "insideHomeCountry", "languages", "intendedProvince", "sponsorCode", "claim", "need", "consent");
+  private static final List<String> LAST = List.of("caseSize", "consent");
+  private static final List<String> MEMBER = List.of("fullName", "nameInScript", "relation", "accompanying", "sex", "birthDate",
       "nationality", "documentType", "documentNumber");
 
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -109,8 +111,19 @@ public final class ReferralForm {
     faults.computeIfAbsent(field.startsWith("languages") ? "languages" : field, name -> new ArrayList<>()).add(sentence);
   }
 
+  /** What is wrong, in the order of the page. */
   public Map<String, List<String>> faults() {
-    return faults;
+    Map<String, List<String>> ordered = new LinkedHashMap<>();
+    faults.keySet().stream().sorted(Comparator.comparingInt(ReferralForm::place)).forEach(field -> ordered.put(field, faults.get(field)));
+    return ordered;
+  }
+
+  private static int place(String field) {
+    int person = personOf(field);
+    if (person > 0) {
+      return person * 100 + MEMBER.indexOf(label(field));
+    }
+    return field.equals("persons") ? 99 : LAST.contains(field) ? Integer.MAX_VALUE - 1 + LAST.indexOf(field) : TEXTS.indexOf(field);
   }
 
   public List<String> faultsOf(String field) {
@@ -152,12 +165,12 @@ public final class ReferralForm {
   }
 
   /** The last part of a field's name, by which its label is known. */
-  public String label(String field) {
+  public static String label(String field) {
     return field.substring(field.lastIndexOf('.') + 1);
   }
 
   /** The number of the person a field belongs to, from 1; 0 when it belongs to the whole. */
-  public int personOf(String field) {
+  public static int personOf(String field) {
     return field.startsWith("persons[") ? Integer.parseInt(field.substring("persons[".length(), field.indexOf(']'))) + 1 : 0;
   }
 

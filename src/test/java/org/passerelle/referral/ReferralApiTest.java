@@ -140,7 +140,7 @@ class ReferralApiTest extends IntegrationTest {
     assertThat(send(DEFENDERS, HttpMethod.PUT, path, complete()).getStatusCode().value()).isEqualTo(404);
     assertThat(send(DEFENDERS, HttpMethod.POST, path + "/withdrawal", null).getStatusCode().value()).isEqualTo(404);
     assertThat(send(DEFENDERS, HttpMethod.POST, path + "/changes", Map.of("kind", "medical")).getStatusCode().value()).isEqualTo(404);
-    assertThat(get(DEFENDERS, "/api/v1/referrals?before=" + number).getBody().path("referrals")).isEmpty();
+    assertThat(get(DEFENDERS, "/api/v1/referrals").getBody().toString()).doesNotContain(number);
     assertThat(get("prairie", path).getStatusCode().value()).as("a sponsor's program").isEqualTo(403);
     assertThat(http.getForEntity(path, String.class).getStatusCode().value()).isEqualTo(401);
   }
