@@ -238,7 +238,7 @@ class IdentityVerificationProcessTest extends IntegrationTest {
 
     assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(process).list())
         .extracting(variable -> variable.getName())
-        .containsExactlyInAnyOrder("caseId", "caseNumber", "priority", "verifierFound", "verifierId", "attestationReminderAt",
+        .containsOnly("caseId", "caseNumber", "priority", "verifierFound", "verifierId", "attestationReminderAt",
             "attestationDueAt", "identityDecision", "dueAt", "followUpAt", "taskPriority");
   }
 
