@@ -243,6 +243,7 @@ create table submission_key (
   created_at       timestamptz not null,
   primary key (partner_id, idempotency_key)
 );
+create index submission_key_case on submission_key (case_id);
 comment on table submission_key is 'Idempotency keys of the API. Personal data: none. Kept: 1 year.';
 
 create table change_of_circumstances (
@@ -281,6 +282,8 @@ create table duplicate_suspicion (
   unique (person_id, other_person_id)
 );
 create index duplicate_suspicion_case on duplicate_suspicion (case_id);
+create index duplicate_suspicion_other_case on duplicate_suspicion (other_case_id);
+create index duplicate_suspicion_other_person on duplicate_suspicion (other_person_id);
 comment on table duplicate_suspicion is 'Two persons on file who may be one. Personal data: the officer''s reason. Kept: 10 years after the case closes.';
 
 -- identity -----------------------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public class CaseFiles {
 
   private static final String SELECT =
       "select id, number, partner_id, partner_reference, stage, outcome, priority, received_at, closed_at from case_file ";
+
+  private static final String BEYOND_ALL_NUMBERS = "PAT";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -61,6 +64,16 @@ public class CaseFiles {
   public Optional<CaseFile> byPartnerReference(UUID partnerId, String reference) {
     return jdbc.sql(SELECT + "where partner_id = ? and partner_reference = ?").params(partnerId, reference).query(CaseFiles::read)
         .optional();
+  }
+
+  /**
+   * A page of the cases this partner referred, newest first.
+   *
+   * @param before case number after which the page begins; null for the newest
+   */
+  public List<CaseFile> pageOfPartner(UUID partnerId, @Nullable String before, int size) {
+    return jdbc.sql(SELECT + "where partner_id = ? and number < ? order by number desc limit ?")
+        .params(partnerId, before == null ? BEYOND_ALL_NUMBERS : before, size).query(CaseFiles::read).list();
   }
 
   /** The case, locked until the transaction ends, so that what is checked stays true. */

@@ -3,8 +3,11 @@ package org.passerelle.casefile;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.passerelle.engine.Wait;
 import org.passerelle.engine.WaitObserver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +42,15 @@ public class CaseWaits implements WaitObserver {
     return CaseClock.book(spans(file.id()), file.receivedAt(), file.closedAt() == null ? clock.instant() : file.closedAt());
   }
 
+  /** What each of these cases waits for now, by the clock's precedence; a case that waits for nobody is left out. */
+  public Map<UUID, Held> holding(Collection<UUID> caseIds) {
+    return jdbc.sql("select distinct on (case_id) case_id, holder, element from case_wait where case_id = any(?::uuid[]) and ended_at is null "
+            + "order by case_id, critical desc, began_at, element")
+        .param(caseIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query((row, number) -> Map.entry(row.getObject("case_id", UUID.class), new Held(row.getString("holder"), row.getString("element"))))
+        .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
   private List<CaseClock.Span> spans(UUID caseId) {
     return jdbc.sql("select element, holder, critical, began_at, ended_at from case_wait where case_id = ? order by began_at")
         .param(caseId)
@@ -48,5 +60,9 @@ public class CaseWaits implements WaitObserver {
               row.getTimestamp("began_at").toInstant(), ended == null ? null : ended.toInstant());
         })
         .list();
+  }
+
+  /** Who holds a case, and at which wait of the models. */
+  public record Held(String holder, String element) {
   }
 }

@@ -28,4 +28,9 @@ public record Person(UUID id, int position, String relation, boolean accompanyin
   public boolean surelyUnder(int years, LocalDate on) {
     return birthEarliest != null && birthEarliest.plusYears(years).isAfter(on);
   }
+
+  /** Whether the person may be younger than that: in doubt about an age a child is taken for a child. Unknown births count as grown up. */
+  public boolean mayBeUnder(int years, LocalDate on) {
+    return birthLatest != null && birthLatest.plusYears(years).isAfter(on);
+  }
 }

@@ -1,15 +1,23 @@
 package org.passerelle.desk;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseClock;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseWaits;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.handoff.HandoffRecords;
+import org.passerelle.identity.IdentityFile;
 import org.passerelle.partner.Organizations;
+import org.passerelle.reference.Provinces;
+import org.passerelle.referral.Referral;
 import org.passerelle.referral.Referrals;
+import org.passerelle.screening.SuspicionsOnFile;
+import org.passerelle.sponsorship.Charges;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -20,26 +28,48 @@ class FilePage {
   private final Persons persons;
   private final Referrals referrals;
   private final Organizations organizations;
+  private final Provinces provinces;
+  private final SuspicionsOnFile suspicions;
+  private final IdentityFile identity;
+  private final Charges charges;
+  private final HandoffRecords handoff;
   private final Timeline timeline;
   private final CaseWaits waits;
 
-  FilePage(Persons persons, Referrals referrals, Organizations organizations, Timeline timeline, CaseWaits waits) {
+  FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions,
+      IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
+    this.provinces = provinces;
+    this.suspicions = suspicions;
+    this.identity = identity;
+    this.charges = charges;
+    this.handoff = handoff;
     this.timeline = timeline;
     this.waits = waits;
   }
 
   void fill(Model model, CaseFile file) {
+    String language = LocaleContextHolder.getLocale().getLanguage();
+    Referral referral = referrals.get(file.id());
     List<CaseClock.Booking> bookings = waits.clock(file);
-    Map<String, Duration> sums = CaseClock.byHolder(bookings);
     model.addAttribute("file", file);
-    model.addAttribute("partner", organizations.get(file.partnerId()));
+    model.addAttribute("partner", organizations.get(file.partnerId()).name(language));
     model.addAttribute("people", persons.of(file.id()));
-    model.addAttribute("referral", referrals.get(file.id()));
+    model.addAttribute("referral", referral);
+    model.addAttribute("faults", referrals.faults(file.id()));
+    model.addAttribute("province", Optional.ofNullable(referral.intendedProvince()).map(code -> provinces.get(code).name(language)).orElse(""));
+    model.addAttribute("namedSponsor", Optional.ofNullable(referral.sponsorCode()).flatMap(organizations::byCode)
+        .map(sponsor -> sponsor.name(language)).orElse(""));
+    model.addAttribute("suspicions", suspicions.of(file.id()));
+    model.addAttribute("identity", identity.of(file.id()));
+    model.addAttribute("sponsorship", charges.of(file.id()));
+    model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));
-    model.addAttribute("sums", sums);
+    model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));
+    model.addAttribute("language", language);
+    model.addAttribute("mayRecord", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.OFFICERS::contains)).isPresent());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -40,18 +41,18 @@ public class CaseProcesses {
    * Tells the case that this message has come.
    *
    * @param routing flags and codes the model decides by
-   * @throws NotWaiting when the case does not wait for it (any more)
+   * @throws NotWaiting when the case does not wait for it (any more), also when a deadline passes or another answer comes at the same moment
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(String message, String caseNumber, Map<String, Object> routing) {
-    unchecked(() -> {
-      try {
+    try {
+      unchecked(() -> {
         runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).setVariables(routing).correlate();
-      } catch (MismatchingMessageCorrelationException e) {
-        throw new NotWaiting(message, caseNumber, e);
-      }
-      return null;
-    });
+        return null;
+      });
+    } catch (MismatchingMessageCorrelationException | OptimisticLockingException e) {
+      throw new NotWaiting(message, caseNumber, e);
+    }
   }
 
   private void unchecked(Supplier<Object> step) {
@@ -65,6 +66,11 @@ public class CaseProcesses {
 
     NotWaiting(String message, String caseNumber, Throwable cause) {
       super("case " + caseNumber + " does not wait for " + message, cause);
+    }
+
+    /** For a use case that finds the answer late or second before the engine is asked. */
+    public NotWaiting(String message, String caseNumber) {
+      super("case " + caseNumber + " does not wait for " + message);
     }
   }
 }

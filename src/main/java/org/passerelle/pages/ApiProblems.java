@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
  */
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ApiProblems {
+public class ApiProblems {
 
   private final MessageSource messages;
 
@@ -47,7 +47,12 @@ class ApiProblems {
   @ExceptionHandler
   ProblemDetail invalid(ConstraintViolationException e) {
     return badFields(e.getConstraintViolations().stream()
-        .map(violation -> new Fault(violation.getPropertyPath().toString(), sentence(violation))).toList());
+        .map(Fault::of).toList());
+  }
+
+  @ExceptionHandler
+  ProblemDetail invalid(BadFields e) {
+    return badFields(e.faults());
   }
 
   @ExceptionHandler
@@ -90,10 +95,6 @@ class ApiProblems {
         .collect(Collectors.joining()).replaceFirst("^\\.", "");
   }
 
-  private static String sentence(ConstraintViolation<?> violation) {
-    return violation.getMessage();
-  }
-
   private String message(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale());
   }
@@ -109,5 +110,10 @@ class ApiProblems {
    * @param message what to do about it
    */
   public record Fault(String field, String message) {
+
+    /** What a validation found, with the path as a program writes it. */
+    public static Fault of(ConstraintViolation<?> violation) {
+      return new Fault(violation.getPropertyPath().toString().replace(".<list element>", ""), violation.getMessage());
+    }
   }
 }

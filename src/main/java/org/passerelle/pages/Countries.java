@@ -1,6 +1,7 @@
 package org.passerelle.pages;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +16,10 @@ public class Countries {
   private static final Map<String, String> ALPHA2 = Arrays.stream(Locale.getISOCountries())
       .collect(Collectors.toMap(code -> new Locale("", code).getISO3Country(), Function.identity()));
 
+  /** Languages many refugees speak and the Java platform has no name for, in English and French. */
+  private static final Map<String, List<String>> UNNAMED =
+      Map.of("prs", List.of("Dari", "dari"), "rhg", List.of("Rohingya", "rohingya"));
+
   /** Name of an ISO 3166-1 alpha-3 country; the code itself when it is not known. */
   public String name(String alpha3) {
     String alpha2 = ALPHA2.get(alpha3);
@@ -23,6 +28,8 @@ public class Countries {
 
   /** Name of an ISO 639 language; the code itself when it is not known. */
   public String language(String code) {
-    return Locale.forLanguageTag(code).getDisplayLanguage(LocaleContextHolder.getLocale());
+    Locale reader = LocaleContextHolder.getLocale();
+    List<String> names = UNNAMED.get(code);
+    return names == null ? Locale.forLanguageTag(code).getDisplayLanguage(reader) : names.get(reader.getLanguage().equals("fr") ? 1 : 0);
   }
 }

@@ -67,7 +67,8 @@ class PageFrame {
   public record Place(String path, String key, boolean here) {
 
     Place asSeenFrom(String current) {
-      return new Place(path, key, current.equals(path) || current.startsWith(path + "/") && !current.startsWith("/province/selections"));
+      return new Place(path, key, current.equals(path)
+          || current.startsWith(path + "/") && current.startsWith("/province/selections") == path.equals("/province/selections"));
     }
   }
 }

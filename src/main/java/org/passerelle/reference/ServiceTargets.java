@@ -24,13 +24,18 @@ public class ServiceTargets {
 
   /** When a step that begins now must be done. */
   public Instant dueAt(String step, Priority priority) {
+    return dueAt(step, priority, clock.instant());
+  }
+
+  /** When a step that begins at that moment must be done, by the figures in force today. */
+  public Instant dueAt(String step, Priority priority, Instant from) {
     Instant now = clock.instant();
     String duration = jdbc.sql("select duration from service_target where step = ? and priority = ? and effective_from <= ? "
             + "order by effective_from desc limit 1")
         .params(step, priority.name(), Date.valueOf(LocalDate.ofInstant(now, ZoneOffset.UTC)))
         .query(String.class).optional()
         .orElseThrow(() -> new IllegalStateException("no service target for " + step + ", " + priority));
-    return add(now, duration);
+    return add(from, duration);
   }
 
   /** The moment half of the time from now until then has passed. */

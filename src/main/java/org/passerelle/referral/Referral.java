@@ -30,4 +30,9 @@ public record Referral(UUID caseId, int version, String primaryCategory, @Nullab
     @Nullable String sponsorCode, String claim, String need, boolean consent, Instant submittedAt, String submittedBy,
     @Nullable Instant returnedAt, @Nullable String returnReason, @Nullable Instant resubmitBy, @Nullable String decision,
     @Nullable String decisionGround, @Nullable String decisionReason) {
+
+  /** Whether the family is referred under this category, as primary or secondary. */
+  public boolean under(SubmissionCategory category) {
+    return category.name().equals(primaryCategory) || category.name().equals(secondaryCategory);
+  }
 }

@@ -3,9 +3,13 @@ package org.passerelle.referral;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,13 +19,93 @@ import org.springframework.stereotype.Component;
 public class Referrals {
 
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  Referrals(JdbcClient jdbc) {
+  Referrals(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   public Referral get(UUID caseId) {
     return jdbc.sql("select * from referral where case_id = ?").param(caseId).query(Referrals::read).single();
+  }
+
+  /** When the referrals of these cases must be back, for those that were returned. */
+  Map<UUID, Instant> returned(Collection<UUID> caseIds) {
+    return jdbc.sql("select case_id, resubmit_by from referral where case_id = any(?::uuid[]) and returned_at is not null")
+        .param(caseIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query((row, number) -> Map.entry(row.getObject("case_id", UUID.class), row.getTimestamp("resubmit_by").toInstant())).list()
+        .stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Writes a submission: the referral as it now stands, and the submission as it came in. */
+  void write(UUID caseId, int version, ReferralSubmission sent, String content, String by) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql("insert into referral (case_id, version, primary_category, secondary_category, stated_size, danger, medical_need, "
+            + "country_of_asylum, inside_home_country, languages, intended_province, sponsor_code, claim, need, consent, submitted_at, "
+            + "submitted_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id) do update set "
+            + "version = excluded.version, primary_category = excluded.primary_category, secondary_category = excluded.secondary_category, "
+            + "stated_size = excluded.stated_size, danger = excluded.danger, medical_need = excluded.medical_need, "
+            + "country_of_asylum = excluded.country_of_asylum, inside_home_country = excluded.inside_home_country, "
+            + "languages = excluded.languages, intended_province = excluded.intended_province, sponsor_code = excluded.sponsor_code, "
+            + "claim = excluded.claim, need = excluded.need, consent = excluded.consent, submitted_at = excluded.submitted_at, "
+            + "submitted_by = excluded.submitted_by, returned_at = null, return_reason = null, resubmit_by = null")
+        .params(caseId, version, sent.primaryCategory(), sent.secondaryCategory(), sent.caseSize(), sent.danger(), sent.medicalNeed(),
+            sent.countryOfAsylum(), sent.insideHomeCountry(), sent.languages().toArray(String[]::new), sent.intendedProvince(),
+            sent.sponsorCode(), sent.claim(), sent.need(), sent.consent(), now, by)
+        .update();
+    jdbc.sql("insert into referral_version (case_id, version, content, submitted_at, submitted_by) values (?, ?, ?::jsonb, ?, ?)")
+        .params(caseId, version, content, now, by).update();
+  }
+
+  /** Whether this is what the partner sent in one of the submissions of the case. */
+  boolean wasSent(UUID caseId, String content) {
+    return jdbc.sql("select exists (select 1 from referral_version where case_id = ? and content = ?::jsonb)").params(caseId, content)
+        .query(Boolean.class).single();
+  }
+
+  /** Replaces what was found in this version of the referral. */
+  void writeFaults(UUID caseId, int version, List<Fault> faults) {
+    jdbc.sql("delete from referral_fault where case_id = ? and version = ?").params(caseId, version).update();
+    for (int position = 0; position < faults.size(); position++) {
+      jdbc.sql("insert into referral_fault (case_id, version, position, code, field) values (?, ?, ?, ?, ?)")
+          .params(caseId, version, position, faults.get(position).code().name(), faults.get(position).field()).update();
+    }
+  }
+
+  /** What was found in the referral as last submitted, in the form's order. */
+  public List<Fault> faults(UUID caseId) {
+    return jdbc.sql("select f.code, f.field from referral_fault f join referral r on r.case_id = f.case_id and r.version = f.version "
+            + "where f.case_id = ? order by f.position")
+        .param(caseId)
+        .query((row, number) -> new Fault(Fault.Code.valueOf(row.getString("code")), row.getString("field"))).list();
+  }
+
+  void markReturned(UUID caseId, Instant resubmitBy) {
+    jdbc.sql("update referral set returned_at = ?, resubmit_by = ? where case_id = ?")
+        .params(Timestamp.from(clock.instant()), Timestamp.from(resubmitBy), caseId).update();
+  }
+
+  void writeReturnReason(UUID caseId, String reason) {
+    jdbc.sql("update referral set return_reason = ? where case_id = ?").params(reason, caseId).update();
+  }
+
+  void writeDecision(UUID caseId, String decision, @Nullable String ground, @Nullable String reason, String officer) {
+    jdbc.sql("update referral set decision = ?, decision_ground = ?, decision_reason = ?, decided_by = ?, decided_at = ? where case_id = ?")
+        .params(decision, ground, reason, officer, Timestamp.from(clock.instant()), caseId).update();
+  }
+
+  void writeNeed(UUID caseId, String danger, String medicalNeed, int statedSize) {
+    jdbc.sql("update referral set danger = ?, medical_need = ?, stated_size = ? where case_id = ?")
+        .params(danger, medicalNeed, statedSize, caseId).update();
+  }
+
+  /** Writes a change of circumstances; false when the very same was reported before. */
+  boolean addChange(UUID caseId, String kind, String description, String by) {
+    return jdbc.sql("insert into change_of_circumstances (id, case_id, kind, description, reported_by, reported_at) "
+            + "select ?, ?, ?, ?, ?, ? where not exists "
+            + "(select 1 from change_of_circumstances where case_id = ? and kind = ? and description = ?)")
+        .params(UUID.randomUUID(), caseId, kind, description, by, Timestamp.from(clock.instant()), caseId, kind, description).update() == 1;
   }
 
   private static Referral read(ResultSet row, int number) throws SQLException {

@@ -8,10 +8,7 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
 
-/**
- * A Camunda web application with nothing in it: what Passerelle's start is compared with. Not marked as a configuration: the component scan of the
- * tests would find it, and what it leaves out would be left out of Passerelle.
- */
+/** A Camunda web application with nothing in it: what Passerelle's start is compared with. */
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, SecurityAutoConfiguration.class, ThymeleafAutoConfiguration.class,
     MailSenderAutoConfiguration.class, EndpointAutoConfiguration.class})
 class EmptyStarter {

@@ -26,13 +26,15 @@ final class StartupBench implements Bench.Measurement {
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
       String ours = database(postgres, "ours");
       String empty = database(postgres, "empty");
-      start(Passerelle.class, ours);
-      start(EmptyStarter.class, empty);
+      String house = System.getProperty("bench.classpath");
+      String starter = Path.of("target", "test-classes") + System.getProperty("path.separator") + house;
+      start(Passerelle.class, house, ours);
+      start(EmptyStarter.class, starter, empty);
       List<Long> oursTimes = new ArrayList<>();
       List<Long> emptyTimes = new ArrayList<>();
       for (int round = 0; round < ROUNDS; round++) {
-        emptyTimes.add(start(EmptyStarter.class, empty));
-        oursTimes.add(start(Passerelle.class, ours));
+        emptyTimes.add(start(EmptyStarter.class, starter, empty));
+        oursTimes.add(start(Passerelle.class, house, ours));
       }
       System.out.printf(Locale.ROOT, "{\"bench\":\"startup\",\"ms\":%d,\"emptyStarterMs\":%d,\"ratio\":%.2f}%n", median(oursTimes),
           median(emptyTimes), (double) median(oursTimes) / median(emptyTimes));
@@ -46,11 +48,11 @@ final class StartupBench implements Bench.Measurement {
     return postgres.getJdbcUrl("postgres", name);
   }
 
-  private static long start(Class<?> application, String url) throws IOException, InterruptedException {
+  private static long start(Class<?> application, String classPath, String url) throws IOException, InterruptedException {
     Path log = Files.createTempFile("startup", ".log");
     long begin = System.nanoTime();
     Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-        "-cp", System.getProperty("bench.classpath", System.getProperty("java.class.path")), application.getName(),
+        "-cp", classPath, application.getName(),
         "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres",
         "--server.port=" + freePort(), "--passerelle.demonstration-families=false").redirectErrorStream(true).redirectOutput(log.toFile())
         .start();

@@ -217,14 +217,14 @@ class ModelRulesTest {
       all(read(file), Message.class).forEach(message -> modelled.add(message.getName()));
     }
     assertThat(modelled).isNotEmpty().allMatch(name -> name.matches("passerelle\\.[a-z][a-zA-Z]*"));
-    assertThat(constants(value -> value.startsWith("passerelle.") && !value.contains("-"))).isEqualTo(modelled);
+    assertThat(constants(value -> value.matches("passerelle\\.[a-z][a-zA-Z]*"))).isEqualTo(modelled);
   }
 
   @Test
   void elementsNamedInJavaStandInTheModels() throws IOException {
     Set<String> ids = new TreeSet<>();
     for (Path file : models()) {
-      all(read(file), BaseElement.class).forEach(element -> ids.add(element.getId()));
+      all(read(file), FlowNode.class).forEach(element -> ids.add(element.getId()));
     }
     Pattern element = Pattern.compile("(userTask|receiveTask|serviceTask|callActivity|event|gateway)_\\w+");
     assertThat(ids).containsAll(constants(value -> element.matcher(value).matches()));
@@ -285,10 +285,9 @@ class ModelRulesTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The string constants of the process packages and the engine room. */
+  /** The string constants of the house. */
   private static Set<String> constants(java.util.function.Predicate<String> wanted) {
-    return HOUSE.stream().filter(type -> type.getPackageName().endsWith(".process") || type.getPackageName().endsWith(".engine"))
-        .flatMap(type -> type.getFields().stream()).filter(field -> field.getRawType().isEquivalentTo(String.class))
+    return HOUSE.stream().flatMap(type -> type.getFields().stream()).filter(field -> field.getRawType().isEquivalentTo(String.class))
         .map(JavaField::reflect).filter(field -> java.lang.reflect.Modifier.isStatic(field.getModifiers())).map(field -> {
           try {
             field.setAccessible(true);

@@ -2,6 +2,7 @@ package org.passerelle.support;
 
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * context; each makes cases of its own and looks at those only.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@AutoConfigureObservability(tracing = false)
 @ActiveProfiles({"local", "test"})
 @Import(IntegrationTest.Beans.class)
 public abstract class IntegrationTest {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** One real PostgreSQL for all tests of the JVM; each Spring context gets a database of its own in it. */
@@ -41,7 +42,16 @@ public final class TestDatabase {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        EmbeddedPostgres postgres = EmbeddedPostgres.builder().setRegisterShutdownHook(false).setServerConfig("max_connections", "200").start();
+        // after all contexts have closed their pools: a pool that outlives the server waits for it
+        SpringApplication.getShutdownHandlers().add(() -> {
+          try {
+            postgres.close();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+        return postgres;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,6 +1,5 @@
 package org.passerelle.casefile.process;
 
-import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.passerelle.casefile.CaseFile;
@@ -8,15 +7,16 @@ import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.HeldByCase;
 import org.passerelle.engine.ModelBean;
 import org.passerelle.engine.Variables;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Releases whatever outside parties hold for a case that stops. */
 @ModelBean("releaseHoldsDelegate")
 class ReleaseHoldsDelegate implements JavaDelegate {
 
   private final CaseFiles files;
-  private final List<HeldByCase> holds;
+  private final ObjectProvider<HeldByCase> holds;
 
-  ReleaseHoldsDelegate(CaseFiles files, List<HeldByCase> holds) {
+  ReleaseHoldsDelegate(CaseFiles files, ObjectProvider<HeldByCase> holds) {
     this.files = files;
     this.holds = holds;
   }

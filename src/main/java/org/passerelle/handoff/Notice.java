@@ -1,0 +1,67 @@
+package org.passerelle.handoff;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a notice of arrival transmission (NAT): tells the office of a province which family lands when and where. A change of the
+ * journey makes a new version under the same number.
+ *
+ * @param number       such as NAT-2026-000123
+ * @param office       the organization it was sent to
+ * @param province     code of the province it speaks for
+ * @param place        the city that receives the family, as it is written there
+ * @param state        {@code current}, {@code superseded} or {@code cancelled}
+ * @param persons      how many travel
+ * @param remarks      what the family needs on arrival
+ * @param timesSent    1, and one more each time no receipt came by the next working day
+ * @param receiptDueAt until when a receipt is expected
+ * @param receiptDueOn the working day at whose end that is, by the calendar of the province
+ * @param receivedAt   when the office gave its receipt
+ * @param result       what was reported of the arrival, if anything was
+ * @param happenedOn   the day it happened
+ * @param reportRemarks what was said about it
+ * @param confirmedAt  when the office confirmed that it has received the family
+ */
+public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID office, String province, String place,
+    String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
+    int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result,
+    @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt) {
+
+  public NoticeStep step() {
+    if (!state.equals("current")) {
+      return NoticeStep.valueOf(state);
+    }
+    if (receivedAt == null) {
+      return NoticeStep.receipt;
+    }
+    if (result == null) {
+      return NoticeStep.arrival;
+    }
+    if (result != ArrivalResult.arrived) {
+      return NoticeStep.replanning;
+    }
+    return confirmedAt == null ? NoticeStep.reception : NoticeStep.done;
+  }
+
+  /** Whether something is asked of the office on that day: an arrival is asked for from its day on. */
+  public boolean asks(LocalDate today) {
+    return switch (step()) {
+      case receipt, reception -> true;
+      case arrival -> !arrivesOn.isAfter(today);
+      default -> false;
+    };
+  }
+
+  /** Number and version, by which the timeline and the audit name it. */
+  public String label() {
+    return number + "/" + version;
+  }
+
+  /** Page of the portal on which its office reads it. */
+  public String path() {
+    return "/province/notices/" + id;
+  }
+}

@@ -1,0 +1,19 @@
+package org.passerelle.handoff;
+
+/** Where a notice of arrival stands, by what is asked next. */
+public enum NoticeStep {
+  /** The province is to give a receipt. */
+  receipt,
+  /** Somebody is to say what happened on the day of arrival. */
+  arrival,
+  /** The province is to confirm that it has received the family. */
+  reception,
+  /** The journey changed or the family did not come: the department looks into it. */
+  replanning,
+  /** The province has received the family. */
+  done,
+  /** A later version has taken its place. */
+  superseded,
+  /** The family does not come any more. */
+  cancelled
+}

@@ -1,0 +1,166 @@
+package org.passerelle.handoff;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Storage of notices of arrival and of what the provinces answered. An office's notices do not exist for another office. */
+@Component
+class Notices {
+
+  private static final String SELECT = "select n.*, c.number as case_number, o.province, p.name as place, r.result, r.happened_on, "
+      + "r.remarks as report_remarks, e.confirmed_at, (n.receipt_due_at at time zone v.time_zone - interval '1 second')::date as receipt_due_on "
+      + "from notice n join case_file c on c.id = n.case_id join organization o on o.id = n.province_id "
+      + "join province v on v.code = o.province join destination d on d.case_id = n.case_id join place p on p.code = d.place "
+      + "left join lateral (select result, happened_on, remarks from arrival_report where notice_id = n.id order by reported_at desc limit 1) "
+      + "r on true left join reception e on e.case_id = n.case_id and n.state = 'current' ";
+  private static final String ASKS = "(n.received_at is null or (r.result is null and n.arrives_on <= :today) "
+      + "or coalesce(r.result = 'arrived', false))";
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Notices(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Sends the next version of the case's notice; the version before it is superseded. Answers the new one. */
+  Notice send(UUID caseId, UUID office, ArrivalPlan plan, int persons, Instant receiptDueAt) {
+    Optional<Latest> latest = jdbc.sql("select number, version from notice where case_id = ? order by version desc limit 1").param(caseId)
+        .query(Latest.class).optional();
+    end(caseId, "superseded");
+    UUID id = UUID.randomUUID();
+    jdbc.sql("insert into notice (id, case_id, number, version, province_id, state, arrives_on, port, flight, persons, remarks, sent_at, "
+            + "times_sent, receipt_due_at) values (?, ?, ?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, 1, ?)")
+        .params(id, caseId, latest.map(Latest::number).orElseGet(this::nextNumber), latest.map(Latest::version).orElse(0) + 1, office,
+            Date.valueOf(plan.arrivesOn()), plan.port().name(), plan.flight(), persons, plan.remarks(), now(),
+            Timestamp.from(receiptDueAt))
+        .update();
+    return jdbc.sql(SELECT + "where n.id = ?").param(id).query(Notices::read).single();
+  }
+
+  /** Notes that the same version went out once more. */
+  void sentAgain(UUID id, Instant receiptDueAt) {
+    jdbc.sql("update notice set times_sent = times_sent + 1, receipt_due_at = ? where id = ?").params(Timestamp.from(receiptDueAt), id)
+        .update();
+  }
+
+  /** The version in force, if there is one. */
+  Optional<Notice> current(UUID caseId) {
+    return jdbc.sql(SELECT + "where n.case_id = ? and n.state = 'current'").param(caseId).query(Notices::read).optional();
+  }
+
+  /** All versions of the case's notice, the first first. */
+  List<Notice> of(UUID caseId) {
+    return jdbc.sql(SELECT + "where n.case_id = ? order by n.version").param(caseId).query(Notices::read).list();
+  }
+
+  Optional<Notice> ofOffice(UUID office, UUID id) {
+    return jdbc.sql(SELECT + "where n.province_id = ? and n.id = ?").params(office, id).query(Notices::read).optional();
+  }
+
+  /** The version in force of an office's notice, when the given one is another version of it. */
+  Optional<Notice> currentOfOffice(UUID office, String number) {
+    return jdbc.sql(SELECT + "where n.province_id = ? and n.number = ? and n.state = 'current'").params(office, number)
+        .query(Notices::read).optional();
+  }
+
+  /** The notice, locked until the transaction ends, so that of two answers the first is the only one. */
+  Optional<Notice> lockOfOffice(UUID office, UUID id) {
+    int locked = jdbc.sql("select 1 from notice where province_id = ? and id = ? for update").params(office, id).query(Integer.class).list()
+        .size();
+    return locked == 0 ? Optional.empty() : ofOffice(office, id);
+  }
+
+  /** Families still to be received, those about which something is asked of the office first, then by day of arrival. */
+  List<Notice> expected(UUID office, LocalDate today, int offset, int limit) {
+    return jdbc.sql(SELECT + "where n.province_id = :office and n.state = 'current' and e.confirmed_at is null order by " + ASKS
+            + " desc, n.arrives_on, n.number offset :offset limit :limit")
+        .param("office", office).param("today", Date.valueOf(today)).param("offset", offset).param("limit", limit).query(Notices::read)
+        .list();
+  }
+
+  /** Families received, and those who do not come any more: the latest arrival first. */
+  List<Notice> ended(UUID office, int offset, int limit) {
+    return jdbc.sql(SELECT + "where n.province_id = :office and (n.state = 'cancelled' or e.confirmed_at is not null) "
+            + "order by n.arrives_on desc, n.number offset :offset limit :limit")
+        .param("office", office).param("offset", offset).param("limit", limit).query(Notices::read).list();
+  }
+
+  void received(UUID id) {
+    jdbc.sql("update notice set received_at = ?, received_by = ? where id = ? and received_at is null").params(now(), SignedIn.actor(), id)
+        .update();
+  }
+
+  void reported(UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks) {
+    jdbc.sql("insert into arrival_report (id, notice_id, result, happened_on, remarks, reported_by, reported_at) "
+            + "values (?, ?, ?, ?, ?, ?, ?)")
+        .params(UUID.randomUUID(), id, result.name(), Date.valueOf(happenedOn), remarks, SignedIn.actor(), now()).update();
+  }
+
+  void confirmed(UUID caseId, @Nullable String remarks) {
+    jdbc.sql("insert into reception (case_id, confirmed_at, confirmed_by, remarks) values (?, ?, ?, ?)")
+        .params(caseId, now(), SignedIn.actor(), remarks).update();
+  }
+
+  /** What the office said when it confirmed the reception. */
+  Optional<HandoffRecord.Reception> reception(UUID caseId) {
+    return jdbc.sql("select confirmed_at, confirmed_by, remarks from reception where case_id = ?").param(caseId)
+        .query((row, number) -> new HandoffRecord.Reception(row.getTimestamp("confirmed_at").toInstant(), row.getString("confirmed_by"),
+            row.getString("remarks")))
+        .optional();
+  }
+
+  /** When the first version of that notice was sent. */
+  Instant firstSent(String number) {
+    return jdbc.sql("select min(sent_at) from notice where number = ?").param(number).query(Timestamp.class).single().toInstant();
+  }
+
+  /** Takes the version in force out of force. */
+  void end(UUID caseId, String state) {
+    jdbc.sql("update notice set state = ? where case_id = ? and state = 'current'").params(state, caseId).update();
+  }
+
+  private String nextNumber() {
+    return "NAT-%s-%06d".formatted(Year.from(clock.instant().atOffset(ZoneOffset.UTC)),
+        jdbc.sql("select nextval('notice_number')").query(Long.class).single());
+  }
+
+  private static Notice read(ResultSet row, int number) throws SQLException {
+    String result = row.getString("result");
+    return new Notice(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("case_number"),
+        row.getString("number"), row.getInt("version"), row.getObject("province_id", UUID.class), row.getString("province"),
+        row.getString("place"), row.getString("state"), row.getObject("arrives_on", LocalDate.class),
+        PortOfEntry.valueOf(row.getString("port")), row.getString("flight"), row.getInt("persons"), row.getString("remarks"),
+        row.getTimestamp("sent_at").toInstant(), row.getInt("times_sent"), row.getTimestamp("receipt_due_at").toInstant(),
+        row.getObject("receipt_due_on", LocalDate.class), instant(row, "received_at"),
+        result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
+        row.getString("report_remarks"), instant(row, "confirmed_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp value = row.getTimestamp(column);
+    return value == null ? null : value.toInstant();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  private record Latest(String number, int version) {
+  }
+}

@@ -1,0 +1,129 @@
+package org.passerelle.handoff;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.passerelle.access.Audit;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.Timeline;
+import org.passerelle.engine.CaseProcesses;
+import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.handoff.process.HandoffModel;
+import org.passerelle.partner.Correspondence;
+import org.passerelle.partner.Organizations;
+import org.passerelle.reference.Places;
+import org.passerelle.reference.ServiceTargets;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Québec's selection of a family destined for it: asked, answered by its ministry, and what a refusal means. */
+@Service
+public class QuebecSelection {
+
+  private static final String TARGET = "selection";
+
+  private final Selections selections;
+  private final Destinations destinations;
+  private final CaseFiles files;
+  private final Organizations organizations;
+  private final Correspondence correspondence;
+  private final Families families;
+  private final ServiceTargets targets;
+  private final Timeline timeline;
+  private final Audit audit;
+  private final CaseProcesses processes;
+
+  QuebecSelection(Selections selections, Destinations destinations, CaseFiles files, Organizations organizations,
+      Correspondence correspondence, Families families, ServiceTargets targets, Timeline timeline, Audit audit, CaseProcesses processes) {
+    this.selections = selections;
+    this.destinations = destinations;
+    this.files = files;
+    this.organizations = organizations;
+    this.correspondence = correspondence;
+    this.families = families;
+    this.targets = targets;
+    this.timeline = timeline;
+    this.audit = audit;
+    this.processes = processes;
+  }
+
+  /**
+   * Asks the ministry to select the family.
+   *
+   * @return when to remind it
+   */
+  @Transactional
+  public Instant request(UUID caseId) {
+    CaseFile file = files.get(caseId);
+    selections.request(caseId);
+    write("selectionRequested", file);
+    timeline.add(caseId, "selectionRequested", null);
+    return targets.dueAt(TARGET, file.workingPriority());
+  }
+
+  /** Asks the ministry where the file stands. */
+  @Transactional
+  public void remind(UUID caseId) {
+    write("selectionReminder", files.get(caseId));
+    timeline.add(caseId, "selectionReminded", null);
+  }
+
+  /**
+   * Takes the ministry's answer: with a certificate comes the city in which it receives the family.
+   *
+   * @return the request as answered; empty when this organization has no such request
+   * @throws NotWaiting when it was answered before, or the case stopped
+   */
+  @Transactional
+  public Optional<Selection> answer(UUID office, String caseNumber, SelectionAnswer answer) {
+    Optional<Selection> asked = selections.lockOfMinistry(office, caseNumber);
+    asked.ifPresent(selection -> take(selection, answer));
+    return asked.flatMap(selection -> selections.ofMinistry(office, caseNumber));
+  }
+
+  /** One request with the family it is about, as the ministry reads it. */
+  @Transactional
+  public Optional<Opened> open(UUID office, String caseNumber) {
+    Optional<Selection> selection = selections.ofMinistry(office, caseNumber);
+    selection.ifPresent(read -> audit.record("readSelection", read.caseNumber(), null));
+    return selection.map(read -> new Opened(read, families.of(read.caseId())));
+  }
+
+  /** A page of the requests that wait for an answer, or of those that have ended. */
+  @Transactional(readOnly = true)
+  public Page<Selection> list(UUID office, boolean waiting, int page) {
+    return Page.of(page, (offset, limit) -> waiting ? selections.open(office, offset, limit) : selections.ended(office, offset, limit));
+  }
+
+  private void take(Selection selection, SelectionAnswer answer) {
+    if (!selection.open()) {
+      throw new NotWaiting(HandoffModel.SELECTION_ANSWERED, selection.caseNumber());
+    }
+    boolean granted = record(selection.caseId(), answer);
+    audit.record("answerSelection", selection.caseNumber(), granted ? "granted" : "refused");
+    processes.tell(HandoffModel.SELECTION_ANSWERED, selection.caseNumber(), Map.of(HandoffModel.SELECTION_GRANTED, granted));
+  }
+
+  private boolean record(UUID caseId, SelectionAnswer answer) {
+    if (answer instanceof SelectionAnswer.Granted granted) {
+      selections.grant(caseId, granted);
+      destinations.choose(caseId, granted.place(), null);
+      timeline.add(caseId, "selectionGranted", granted.place());
+      return true;
+    }
+    selections.refuse(caseId, (SelectionAnswer.Refused) answer);
+    timeline.add(caseId, "selectionRefused", null);
+    return false;
+  }
+
+  private void write(String template, CaseFile file) {
+    UUID ministry = organizations.officeOf(Places.QUEBEC).id();
+    correspondence.write(ministry, template, file.number(), "/province/selections/" + file.number(), template + ":" + file.number());
+  }
+
+  /** A request opened. */
+  public record Opened(Selection selection, Family family) {
+  }
+}

@@ -1,0 +1,42 @@
+package org.passerelle.handoff.process;
+
+/** Names in {@code provincial-handoff.bpmn}. */
+public final class HandoffModel {
+
+  public static final String PROCESS = "provincial-handoff";
+
+  public static final String SELECTION_ANSWERED = "passerelle.selectionAnswered";
+  public static final String RECEIPT_GIVEN = "passerelle.noticeReceiptGiven";
+  public static final String ARRIVAL_REPORTED = "passerelle.arrivalReported";
+  public static final String RECEPTION_CONFIRMED = "passerelle.receptionConfirmed";
+
+  public static final String CHOOSE_DESTINATION = "userTask_chooseDestination";
+  public static final String PLAN_ARRIVAL = "userTask_planArrival";
+  public static final String SEARCH_FAMILY = "userTask_searchFamily";
+  public static final String AWAIT_SELECTION = "receiveTask_awaitSelection";
+  public static final String AWAIT_RECEIPT = "receiveTask_awaitReceipt";
+  public static final String AWAIT_ARRIVAL = "receiveTask_awaitArrival";
+  public static final String AWAIT_RECEPTION = "receiveTask_awaitReception";
+
+  public static final String DESTINATION_REGION = "destinationRegion";
+  public static final String DESTINATION_OPTIONS = "destinationOptions";
+  public static final String SELECTION_REMINDER_AT = "selectionReminderAt";
+  public static final String SELECTION_GRANTED = "selectionGranted";
+  public static final String RECEIPT_DUE_AT = "receiptDueAt";
+  public static final String ARRIVAL_REMINDER_AT = "arrivalReminderAt";
+  public static final String ARRIVAL_RESULT = "arrivalResult";
+  public static final String RECEPTION_REMINDER_AT = "receptionReminderAt";
+  public static final String SEARCH_RESULT = "searchResult";
+  public static final String OUTCOME = "handoffOutcome";
+
+  public static final String QUEBEC = "quebec";
+  public static final String ELSEWHERE = "elsewhere";
+  public static final String FOUND = "found";
+  public static final String NOT_FOUND = "notFound";
+  public static final String RECEIVED = "received";
+  public static final String SELECTION_REFUSED = "selectionRefused";
+  public static final String NEVER_ARRIVED = "neverArrived";
+
+  private HandoffModel() {
+  }
+}

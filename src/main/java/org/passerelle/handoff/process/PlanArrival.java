@@ -1,0 +1,33 @@
+package org.passerelle.handoff.process;
+
+import java.util.Map;
+import org.passerelle.engine.OpenTask;
+import org.passerelle.engine.TaskDecision;
+import org.passerelle.engine.TaskForm;
+import org.passerelle.handoff.ArrivalPlan;
+import org.passerelle.handoff.Destining;
+import org.passerelle.handoff.PortOfEntry;
+import org.springframework.stereotype.Component;
+
+/** The officer plans the arrival. */
+@Component
+class PlanArrival implements TaskDecision {
+
+  private final Destining destining;
+
+  PlanArrival(Destining destining) {
+    this.destining = destining;
+  }
+
+  @Override
+  public String task() {
+    return HandoffModel.PLAN_ARRIVAL;
+  }
+
+  @Override
+  public Map<String, Object> decide(OpenTask task, TaskForm form) {
+    destining.plan(task.caseId(), new ArrivalPlan(form.date("arrivalDate"), form.code("port", PortOfEntry.class),
+        form.optionalText("flight"), form.optionalText("remarks")));
+    return Map.of();
+  }
+}

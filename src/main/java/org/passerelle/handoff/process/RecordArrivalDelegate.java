@@ -1,0 +1,24 @@
+package org.passerelle.handoff.process;
+
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.engine.ModelBean;
+import org.passerelle.engine.Variables;
+import org.passerelle.handoff.NoticesOfArrival;
+
+/** The family has landed: sets when to ask about its reception. */
+@ModelBean("recordArrivalDelegate")
+class RecordArrivalDelegate implements JavaDelegate {
+
+  private final NoticesOfArrival notices;
+
+  RecordArrivalDelegate(NoticesOfArrival notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    execution.setVariable(HandoffModel.RECEPTION_REMINDER_AT, Date.from(notices.receptionReminder(Variables.caseId(execution))));
+  }
+}

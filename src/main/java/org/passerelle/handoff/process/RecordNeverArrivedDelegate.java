@@ -1,0 +1,24 @@
+package org.passerelle.handoff.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.passerelle.engine.ModelBean;
+import org.passerelle.engine.Variables;
+import org.passerelle.handoff.NoticesOfArrival;
+
+/** The family never arrived: ends this stage and what was made ready for it. */
+@ModelBean("recordNeverArrivedDelegate")
+class RecordNeverArrivedDelegate implements JavaDelegate {
+
+  private final NoticesOfArrival notices;
+
+  RecordNeverArrivedDelegate(NoticesOfArrival notices) {
+    this.notices = notices;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    notices.giveUp(Variables.caseId(execution));
+    execution.setVariable(HandoffModel.OUTCOME, HandoffModel.NEVER_ARRIVED);
+  }
+}

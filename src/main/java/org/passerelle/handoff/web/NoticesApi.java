@@ -1,0 +1,98 @@
+package org.passerelle.handoff.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.handoff.ArrivalResult;
+import org.passerelle.handoff.Family;
+import org.passerelle.handoff.Notice;
+import org.passerelle.handoff.NoticeStep;
+import org.passerelle.handoff.NoticesOfArrival;
+import org.passerelle.handoff.Page;
+import org.passerelle.handoff.PortOfEntry;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Notices of arrival, for the programs of the offices that receive families. Each version of a notice has an id of its own. */
+@RestController
+@RequestMapping("/api/v1/notices")
+class NoticesApi {
+
+  private static final String ONE = "/{id:[0-9a-f-]{36}}";
+
+  private final NoticesOfArrival notices;
+
+  NoticesApi(NoticesOfArrival notices) {
+    this.notices = notices;
+  }
+
+  /** A page of the families expected, those first about which something is asked; with {@code ended=true} of those that have ended. */
+  @GetMapping
+  Lines list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page) {
+    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page);
+    return new Lines(found.rows().stream().map(Line::of).toList(), found.number(), found.more());
+  }
+
+  /** One notice with the family it announces. */
+  @GetMapping(ONE)
+  Detail open(@PathVariable UUID id) {
+    return notices.open(SignedIn.organization(), id).map(Detail::of).orElseThrow(NoticesApi::notFound);
+  }
+
+  /** Gives the receipt. Giving it again changes nothing and answers the same. */
+  @PostMapping(ONE + "/receipt")
+  Line receipt(@PathVariable UUID id) {
+    return notices.receipt(SignedIn.organization(), id).map(Line::of).orElseThrow(NoticesApi::notFound);
+  }
+
+  /** Reports what happened on the day of arrival. */
+  @PostMapping(ONE + "/arrival")
+  Line arrival(@PathVariable UUID id, @Valid @RequestBody ArrivalReportForm form) {
+    return notices.report(SignedIn.organization(), id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()).map(Line::of)
+        .orElseThrow(NoticesApi::notFound);
+  }
+
+  /** Confirms that the family has been received. */
+  @PostMapping(ONE + "/reception")
+  Line reception(@PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ReceptionForm form) {
+    return notices.confirmReception(SignedIn.organization(), id, form == null ? null : form.remarksOrNull()).map(Line::of)
+        .orElseThrow(NoticesApi::notFound);
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  record Lines(List<Line> notices, int page, boolean more) {
+  }
+
+  /** A notice; {@code step} says what is asked next. */
+  record Line(UUID id, String number, int version, NoticeStep step, String caseNumber, String place, LocalDate arrivesOn,
+      PortOfEntry port, @Nullable String flight, int persons, Instant sentAt, int timesSent, Instant receiptDueAt,
+      LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result, @Nullable LocalDate happenedOn, @Nullable Instant confirmedAt) {
+
+    static Line of(Notice notice) {
+      return new Line(notice.id(), notice.number(), notice.version(), notice.step(), notice.caseNumber(), notice.place(),
+          notice.arrivesOn(), notice.port(), notice.flight(), notice.persons(), notice.sentAt(), notice.timesSent(),
+          notice.receiptDueAt(), notice.receiptDueOn(), notice.receivedAt(), notice.result(), notice.happenedOn(), notice.confirmedAt());
+    }
+  }
+
+  record Detail(Line notice, @Nullable String needsOnArrival, Family family, @Nullable UUID currentId) {
+
+    static Detail of(NoticesOfArrival.Opened opened) {
+      return new Detail(Line.of(opened.notice()), opened.notice().remarks(), opened.family(), opened.currentId());
+    }
+  }
+}

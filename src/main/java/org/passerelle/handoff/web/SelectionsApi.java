@@ -1,0 +1,78 @@
+package org.passerelle.handoff.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.handoff.Family;
+import org.passerelle.handoff.Page;
+import org.passerelle.handoff.QuebecSelection;
+import org.passerelle.handoff.Selection;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Requests for Québec's selection, for the program of its ministry. */
+@RestController
+@RequestMapping("/api/v1/selections")
+class SelectionsApi {
+
+  private final QuebecSelection selections;
+
+  SelectionsApi(QuebecSelection selections) {
+    this.selections = selections;
+  }
+
+  /** A page of the requests that wait, the oldest first; with {@code ended=true} of those that have ended, the latest first. */
+  @GetMapping
+  Lines list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page) {
+    Page<Selection> found = selections.list(SignedIn.organization(), !ended, page);
+    return new Lines(found.rows().stream().map(Line::of).toList(), found.number(), found.more());
+  }
+
+  /** One request with the family it is about. */
+  @GetMapping("/{caseNumber}")
+  Detail open(@PathVariable String caseNumber) {
+    return selections.open(SignedIn.organization(), caseNumber).map(Detail::of).orElseThrow(SelectionsApi::notFound);
+  }
+
+  /** Answers it. */
+  @PostMapping("/{caseNumber}/answer")
+  Line answer(@PathVariable String caseNumber, @Valid @RequestBody SelectionAnswerForm form) {
+    return selections.answer(SignedIn.organization(), caseNumber, form.toAnswer()).map(Line::of).orElseThrow(SelectionsApi::notFound);
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  record Lines(List<Line> selections, int page, boolean more) {
+  }
+
+  record Line(String caseNumber, String state, String priority, int persons, String countryOfAsylum, @Nullable String sponsor,
+      Instant requestedAt, @Nullable Instant answeredAt, @Nullable String csqNumber, @Nullable LocalDate csqExpires,
+      @Nullable String place, @Nullable String reason) {
+
+    static Line of(Selection selection) {
+      return new Line(selection.caseNumber(), selection.state(), selection.priority(), selection.persons(), selection.countryOfAsylum(),
+          selection.sponsor(LocaleContextHolder.getLocale().getLanguage()), selection.requestedAt(), selection.answeredAt(), selection.csqNumber(), selection.csqExpires(),
+          selection.place(), selection.reason());
+    }
+  }
+
+  record Detail(Line selection, Family family) {
+
+    static Detail of(QuebecSelection.Opened opened) {
+      return new Detail(Line.of(opened.selection()), opened.family());
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package org.passerelle.identity.process;
+
+import java.util.Map;
+import org.passerelle.engine.OpenTask;
+import org.passerelle.engine.TaskDecision;
+import org.passerelle.engine.TaskForm;
+import org.passerelle.identity.IdentityDecisions;
+import org.passerelle.identity.IdentityDecisions.Decision;
+import org.springframework.stereotype.Component;
+
+/** The officer's decision on identity. */
+@Component
+class DecideIdentity implements TaskDecision {
+
+  private final IdentityDecisions decisions;
+
+  DecideIdentity(IdentityDecisions decisions) {
+    this.decisions = decisions;
+  }
+
+  @Override
+  public String task() {
+    return IdentityModel.DECIDE_IDENTITY;
+  }
+
+  @Override
+  public Map<String, Object> decide(OpenTask task, TaskForm form) {
+    Decision decision = form.code(IdentityModel.IDENTITY_DECISION, Decision.class);
+    decisions.decide(task, decision, form.text("reason"));
+    return Map.of(IdentityModel.IDENTITY_DECISION, decision.name());
+  }
+}

@@ -1,0 +1,135 @@
+package org.passerelle.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.passerelle.access.SignedIn;
+import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.engine.WrongField;
+import org.passerelle.handoff.Notice;
+import org.passerelle.handoff.NoticesOfArrival;
+import org.passerelle.handoff.Page;
+import org.passerelle.handoff.web.ArrivalReportForm;
+import org.passerelle.handoff.web.ReceptionForm;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a province, or Québec's ministry, sees of the families on their way to it, and what it answers. */
+@Controller
+class ProvincePages {
+
+  private static final String ONE = "/province/notices/{id:[0-9a-f-]{36}}";
+  private static final String LIST = "portal/province-notices";
+  private static final String NOTICE = "portal/province-notice";
+
+  private final NoticesOfArrival notices;
+
+  ProvincePages(NoticesOfArrival notices) {
+    this.notices = notices;
+  }
+
+  @GetMapping("/province")
+  String list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page, Model model) {
+    LocalDate today = notices.today(SignedIn.organization());
+    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page);
+    model.addAttribute("ended", ended);
+    model.addAttribute("page", found);
+    Map<Boolean, List<Notice>> asked = found.rows().stream().collect(Collectors.partitioningBy(notice -> notice.asks(today)));
+    model.addAttribute("asked", asked.get(true));
+    model.addAttribute("days",
+        asked.get(false).stream().collect(Collectors.groupingBy(Notice::arrivesOn, LinkedHashMap::new, Collectors.toList())));
+    return LIST;
+  }
+
+  @GetMapping(ONE)
+  String open(@PathVariable UUID id, Model model) {
+    model.addAttribute("arrival", ArrivalReportForm.on(notices.today(SignedIn.organization())));
+    model.addAttribute("reception", new ReceptionForm(null));
+    return show(id, model);
+  }
+
+  @PostMapping(path = ONE, params = "step=receipt")
+  String receipt(@PathVariable UUID id, Model model, RedirectAttributes after, HttpServletResponse response) {
+    return answer(id, "receipt", () -> notices.receipt(SignedIn.organization(), id), model, after, response);
+  }
+
+  @PostMapping(path = ONE, params = "step=arrival")
+  String arrival(@PathVariable UUID id, @Valid @ModelAttribute("arrival") ArrivalReportForm form, BindingResult faults, Model model,
+      RedirectAttributes after, HttpServletResponse response) {
+    if (faults.hasErrors()) {
+      return wrong(id, model, response);
+    }
+    try {
+      return answer(id, "arrival",
+          () -> notices.report(SignedIn.organization(), id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()), model, after,
+          response);
+    } catch (WrongField e) {
+      faults.rejectValue(e.field(), e.messageKey());
+      return wrong(id, model, response);
+    }
+  }
+
+  @PostMapping(path = ONE, params = "step=reception")
+  String reception(@PathVariable UUID id, @Valid @ModelAttribute("reception") ReceptionForm form, BindingResult faults, Model model,
+      RedirectAttributes after, HttpServletResponse response) {
+    if (faults.hasErrors()) {
+      return wrong(id, model, response);
+    }
+    return answer(id, "reception", () -> notices.confirmReception(SignedIn.organization(), id, form.remarksOrNull()), model, after,
+        response);
+  }
+
+  private String answer(UUID id, String step, Supplier<Optional<Notice>> use, Model model, RedirectAttributes after,
+      HttpServletResponse response) {
+    try {
+      use.get().orElseThrow(ProvincePages::notFound);
+      after.addFlashAttribute("done", "notice." + step + ".done");
+      return "redirect:/province/notices/" + id;
+    } catch (NotWaiting e) {
+      response.setStatus(HttpStatus.CONFLICT.value());
+      model.addAttribute("refused", "handoff.notWaiting");
+      return open(id, model);
+    }
+  }
+
+  private String wrong(UUID id, Model model, HttpServletResponse response) {
+    response.setStatus(HttpStatus.BAD_REQUEST.value());
+    return show(id, model);
+  }
+
+  private String show(UUID id, Model model) {
+    NoticesOfArrival.Opened opened = notices.open(SignedIn.organization(), id).orElseThrow(ProvincePages::notFound);
+    Notice notice = opened.notice();
+    model.addAttribute("notice", notice);
+    model.addAttribute("family", opened.family());
+    model.addAttribute("currentId", opened.currentId());
+    model.addAttribute("early", notice.arrivesOn().isAfter(notices.today(SignedIn.organization())));
+    if (!model.containsAttribute("arrival")) {
+      model.addAttribute("arrival", ArrivalReportForm.on(notices.today(SignedIn.organization())));
+    }
+    if (!model.containsAttribute("reception")) {
+      model.addAttribute("reception", new ReceptionForm(null));
+    }
+    return NOTICE;
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

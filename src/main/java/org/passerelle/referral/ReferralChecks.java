@@ -1,0 +1,73 @@
+package org.passerelle.referral;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.Persons;
+import org.passerelle.casefile.Timeline;
+import org.passerelle.reference.ServiceTargets;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The check for completeness, and the way back to the partner. */
+@Service
+public class ReferralChecks {
+
+  private final CaseFiles files;
+  private final Persons persons;
+  private final Referrals referrals;
+  private final ServiceTargets targets;
+  private final PartnerMail mail;
+  private final Timeline timeline;
+  private final Clock clock;
+
+  ReferralChecks(CaseFiles files, Persons persons, Referrals referrals, ServiceTargets targets, PartnerMail mail, Timeline timeline,
+      Clock clock) {
+    this.files = files;
+    this.persons = persons;
+    this.referrals = referrals;
+    this.targets = targets;
+    this.mail = mail;
+    this.timeline = timeline;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks the referral as last submitted, and keeps what was found.
+   *
+   * @return whether an officer may see it
+   */
+  @Transactional
+  public boolean check(UUID caseId) {
+    Referral referral = referrals.get(caseId);
+    List<Fault> faults = ReferralCompleteness.faults(referral, persons.of(caseId), LocalDate.now(clock));
+    referrals.writeFaults(caseId, referral.version(), faults);
+    return ReferralCompleteness.complete(faults);
+  }
+
+  /**
+   * Returns the referral to the partner, with what was found or what the officer wrote.
+   *
+   * @return until when it may come back
+   */
+  @Transactional
+  public Instant returnToPartner(UUID caseId) {
+    CaseFile file = files.get(caseId);
+    Instant resubmitBy = targets.dueAt("resubmission", file.workingPriority());
+    referrals.markReturned(caseId, resubmitBy);
+    timeline.add(caseId, "referralReturned", null);
+    mail.write(file, "referralReturned", "v" + referrals.get(caseId).version());
+    return resubmitBy;
+  }
+
+  /** The referral did not come back in time. */
+  @Transactional
+  public void closeIncomplete(UUID caseId) {
+    timeline.add(caseId, "closedIncomplete", null);
+    mail.write(files.get(caseId), "referralClosedIncomplete", "end");
+  }
+}

@@ -1,0 +1,201 @@
+package org.passerelle.referral;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Audit;
+import org.passerelle.access.SignedIn;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.Person;
+import org.passerelle.casefile.Persons;
+import org.passerelle.casefile.Timeline;
+import org.passerelle.engine.CaseProcesses;
+import org.passerelle.engine.WrongField;
+import org.passerelle.partner.Organizations;
+import org.passerelle.screening.DuplicateScreening;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A partner refers a family: the first submission, and the one that comes after a return. */
+@Service
+public class ReferralIntake {
+
+  private final CaseFiles files;
+  private final Persons persons;
+  private final Referrals referrals;
+  private final SubmissionKeys keys;
+  private final DuplicateScreening screening;
+  private final Organizations organizations;
+  private final PartnerMail mail;
+  private final Timeline timeline;
+  private final Audit audit;
+  private final CaseProcesses processes;
+  private final Validator validator;
+  private final ObjectMapper json;
+
+  ReferralIntake(CaseFiles files, Persons persons, Referrals referrals, SubmissionKeys keys, DuplicateScreening screening,
+      Organizations organizations, PartnerMail mail, Timeline timeline, Audit audit, CaseProcesses processes, Validator validator,
+      ObjectMapper json) {
+    this.files = files;
+    this.persons = persons;
+    this.referrals = referrals;
+    this.keys = keys;
+    this.screening = screening;
+    this.organizations = organizations;
+    this.mail = mail;
+    this.timeline = timeline;
+    this.audit = audit;
+    this.processes = processes;
+    this.validator = validator;
+    this.json = json;
+  }
+
+  /**
+   * Takes in a referral: opens a case and starts its journey. The same referral again, by the partner's reference or by the key, is answered
+   * with the case it opened.
+   *
+   * @param key marks this submission among the partner's, or null
+   * @throws ConstraintViolationException when it is not in form
+   * @throws KeyUsed                      when the key stands for another submission
+   * @throws ReferenceUsed                when the partner has referred another family under this reference
+   */
+  @Transactional
+  public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key) {
+    check(submission);
+    String content = content(submission);
+    if (key != null) {
+      keys.lock(partnerId, key);
+      SubmissionKeys.Use use = keys.find(partnerId, key).orElse(null);
+      if (use != null && use.contentHash().equals(hash(content))) {
+        return new Receipt(files.get(use.caseId()), false);
+      }
+      if (use != null) {
+        throw new KeyUsed();
+      }
+    }
+    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, content))
+        .orElseGet(() -> onFile(partnerId, submission, content));
+    if (key != null) {
+      keys.add(partnerId, key, hash(content), receipt.file().id());
+    }
+    return receipt;
+  }
+
+  /**
+   * Takes in a returned referral again.
+   *
+   * @param file the partner's own
+   * @throws CaseProcesses.NotWaiting when it has not been returned, or its time has passed
+   */
+  @Transactional
+  public CaseFile resubmit(CaseFile file, ReferralSubmission submission) {
+    check(submission);
+    if (!file.partnerReference().equals(submission.partnerReference())) {
+      throw new WrongField("partnerReference", "validation.sameReference");
+    }
+    files.lock(file.id());
+    processes.tell(ReferralMessages.RESUBMITTED, file.number(), Map.of());
+    int version = referrals.get(file.id()).version() + 1;
+    write(file, version, submission, content(submission));
+    timeline.add(file.id(), "referralResubmitted", null);
+    audit.record("resubmitReferral", file.number(), null);
+    mail.write(file, "referralReceivedAgain", "v" + version);
+    return files.get(file.id());
+  }
+
+  private Receipt begin(CaseFile file, ReferralSubmission submission, String content) {
+    write(file, 1, submission, content);
+    timeline.add(file.id(), "referralSubmitted", null);
+    audit.record("submitReferral", file.number(), null);
+    mail.write(file, "referralReceived", "v1");
+    processes.start(file.id(), file.number());
+    return new Receipt(file, true);
+  }
+
+  private Receipt onFile(UUID partnerId, ReferralSubmission submission, String content) {
+    CaseFile file = files.byPartnerReference(partnerId, submission.partnerReference()).orElseThrow();
+    if (!referrals.wasSent(file.id(), content)) {
+      throw new ReferenceUsed(file.number());
+    }
+    return new Receipt(file, false);
+  }
+
+  private void write(CaseFile file, int version, ReferralSubmission submission, String content) {
+    ReferralSubmission plain = submission.withoutBlanks();
+    List<Person> family = plain.family(persons.of(file.id()));
+    persons.replace(file.id(), family);
+    referrals.write(file.id(), version, plain, content, SignedIn.actor());
+    screening.remember(family);
+  }
+
+  private void check(ReferralSubmission submission) {
+    Set<ConstraintViolation<ReferralSubmission>> violations = validator.validate(submission);
+    if (!violations.isEmpty()) {
+      throw new ConstraintViolationException(violations);
+    }
+    String sponsor = submission.withoutBlanks().sponsorCode();
+    if (sponsor != null && organizations.byCode(sponsor).filter(organization -> organization.kind().equals("sponsor")).isEmpty()) {
+      throw new WrongField("sponsorCode", "validation.sponsorUnknown");
+    }
+  }
+
+  private String content(ReferralSubmission submission) {
+    try {
+      return json.writeValueAsString(submission);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a submission that was read cannot be written", e);
+    }
+  }
+
+  private static String hash(String content) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The answer to a submission.
+   *
+   * @param fresh whether it opened the case; false when the case was on file already
+   */
+  public record Receipt(CaseFile file, boolean fresh) {
+  }
+
+  /** The key was used for a submission with other content. */
+  public static final class KeyUsed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The partner has a case under this reference, and it says something else. */
+  public static final class ReferenceUsed extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String caseNumber;
+
+    ReferenceUsed(String caseNumber) {
+      super("the reference belongs to case " + caseNumber);
+      this.caseNumber = caseNumber;
+    }
+
+    /** The case that has the reference; it is the same partner's. */
+    public String caseNumber() {
+      return caseNumber;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.passerelle.referral.web;
+
+import org.passerelle.referral.ReferralIntake.KeyUsed;
+import org.passerelle.referral.ReferralIntake.ReferenceUsed;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the API answers to a submission that is another one under a known name. */
+@RestControllerAdvice(assignableTypes = ReferralApi.class)
+class ReferralProblems {
+
+  private final MessageSource messages;
+
+  ReferralProblems(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  @ExceptionHandler
+  ProblemDetail keyUsed(KeyUsed e) {
+    return problem(HttpStatus.UNPROCESSABLE_ENTITY, "problem.keyUsed");
+  }
+
+  @ExceptionHandler
+  ProblemDetail referenceUsed(ReferenceUsed e) {
+    ProblemDetail problem = problem(HttpStatus.CONFLICT, "problem.referenceUsed", e.caseNumber());
+    problem.setProperty("caseNumber", e.caseNumber());
+    return problem;
+  }
+
+  private ProblemDetail problem(HttpStatus status, String key, Object... arguments) {
+    ProblemDetail problem = ProblemDetail.forStatus(status);
+    problem.setTitle(messages.getMessage(key + ".title", arguments, LocaleContextHolder.getLocale()));
+    problem.setDetail(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+    return problem;
+  }
+}

@@ -1,0 +1,86 @@
+package org.passerelle.sponsorship.web;
+
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.sponsorship.FamilyProfile;
+import org.passerelle.sponsorship.Proposal;
+import org.passerelle.sponsorship.ProposalState;
+import org.passerelle.sponsorship.SponsorAnswers;
+import org.passerelle.sponsorship.SponsorAnswers.Opened;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Proposals for the programs of sponsors. */
+@RestController
+@RequestMapping("/api/v1/proposals")
+class ProposalsApi {
+
+  private final SponsorAnswers answers;
+
+  ProposalsApi(SponsorAnswers answers) {
+    this.answers = answers;
+  }
+
+  /** The proposals to answer; they are never more than the sponsor's places. */
+  @GetMapping
+  Listed held() {
+    return new Listed(answers.toAnswer(SignedIn.organization()).stream().map(Line::of).toList(), false);
+  }
+
+  /** The proposals that have ended, 25 a page, from page 0. */
+  @GetMapping("/past")
+  Listed past(@RequestParam(defaultValue = "0") int page) {
+    List<Proposal> past = answers.past(SignedIn.organization(), Math.min(Math.max(page, 0), 10_000));
+    return new Listed(past.stream().limit(SponsorAnswers.PAGE).map(Line::of).toList(), past.size() > SponsorAnswers.PAGE);
+  }
+
+  @GetMapping("/{id:[0-9a-f-]{36}}")
+  Detail one(@PathVariable UUID id) {
+    return answers.open(SignedIn.organization(), id).map(Detail::of).orElseThrow(ProposalsApi::notFound);
+  }
+
+  @PostMapping("/{id:[0-9a-f-]{36}}/answer")
+  Line answer(@PathVariable UUID id, @Valid @RequestBody AnswerSubmission submission) {
+    return answers.answer(SignedIn.organization(), id, submission.accept(), submission.reason()).map(Line::of)
+        .orElseThrow(ProposalsApi::notFound);
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+
+  /** A page of proposals. */
+  record Listed(List<Line> proposals, boolean more) {
+  }
+
+  /** A proposal in a list. */
+  record Line(UUID id, String caseNumber, ProposalState state, @Nullable Instant heldAt, @Nullable Instant expiresAt,
+      @Nullable Instant endedAt) {
+
+    static Line of(Proposal proposal) {
+      return new Line(proposal.id(), proposal.caseNumber(), proposal.state(), proposal.heldAt(), proposal.expiresAt(), proposal.endedAt());
+    }
+  }
+
+  /** A proposal with the family's anonymous profile while it is held for the sponsor, or once the sponsor takes charge. */
+  record Detail(UUID id, String caseNumber, ProposalState state, @Nullable Instant heldAt, @Nullable Instant expiresAt,
+      @Nullable Instant endedAt, @Nullable FamilyProfile family, @Nullable String place) {
+
+    static Detail of(Opened opened) {
+      Proposal proposal = opened.proposal();
+      return new Detail(proposal.id(), proposal.caseNumber(), proposal.state(), proposal.heldAt(), proposal.expiresAt(),
+          proposal.endedAt(), opened.profile(), opened.place());
+    }
+  }
+}

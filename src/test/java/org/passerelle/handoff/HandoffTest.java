@@ -1,0 +1,118 @@
+package org.passerelle.handoff;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.SignedIn;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.handoff.process.HandoffModel;
+import org.passerelle.reference.Priority;
+import org.passerelle.support.IntegrationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Cases brought to the point of the handover that a test needs. */
+abstract class HandoffTest extends IntegrationTest {
+
+  static final String OFFICER = "destining";
+
+  @Autowired
+  protected NoticesOfArrival notices;
+
+  @Autowired
+  protected QuebecSelection selections;
+
+  @Autowired
+  protected HandoffRecords records;
+
+  @Autowired
+  private HistoryService history;
+
+  /** A family that somebody has taken charge of. */
+  protected CaseFile begun(@Nullable String province) {
+    CaseFile file = cases.open(Priority.normal, province, null);
+    cases.begin(HandoffModel.PROCESS, file, Map.of("priority", "normal", "takenInChargeBy", "state"));
+    officers.runJobs(file.number());
+    return file;
+  }
+
+  /** A family for which this city was chosen. */
+  protected CaseFile destined(String place) {
+    CaseFile file = begun(null);
+    officers.complete(file.number(), HandoffModel.CHOOSE_DESTINATION, OFFICER,
+        Map.of("destination", place, "reason", "A fictional cousin lives there."));
+    return file;
+  }
+
+  /** A family announced to Manitoba, arriving ten days from now. */
+  protected CaseFile announced() {
+    CaseFile file = destined("winnipeg");
+    plan(file, today().plusDays(10));
+    return file;
+  }
+
+  /** A family announced to Manitoba, which has given its receipt. */
+  protected CaseFile receipted() {
+    CaseFile file = announced();
+    receipt(file);
+    return file;
+  }
+
+  /** A family that has landed in Manitoba. */
+  protected CaseFile landed() {
+    CaseFile file = receipted();
+    report(file, ArrivalResult.arrived);
+    return file;
+  }
+
+  protected void plan(CaseFile file, LocalDate day) {
+    officers.complete(file.number(), HandoffModel.PLAN_ARRIVAL, OFFICER, plan(day));
+  }
+
+  protected static Map<String, Object> plan(LocalDate day) {
+    return new HashMap<>(Map.of("arrivalDate", day.toString(), "port", "YWG", "flight", "ZZ 123", "remarks", "Two infant seats."));
+  }
+
+  protected void receipt(CaseFile file) {
+    officers.signIn("manitoba");
+    notices.receipt(SignedIn.organization(), current(file).id()).orElseThrow();
+    officers.runJobs(file.number());
+  }
+
+  protected void report(CaseFile file, ArrivalResult result) {
+    officers.signIn("manitoba");
+    notices.report(SignedIn.organization(), current(file).id(), result, notices.today(SignedIn.organization()), "As reported.").orElseThrow();
+    officers.runJobs(file.number());
+  }
+
+  protected Notice current(CaseFile file) {
+    return records.of(file.id()).notices().stream().filter(notice -> notice.state().equals("current")).findFirst().orElseThrow();
+  }
+
+  protected LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Winnipeg"));
+  }
+
+  /** A variable as the stage left it, or has it now. */
+  protected @Nullable Object variable(CaseFile file, String name) {
+    officers.signOut();
+    HistoricVariableInstance found = history.createHistoricVariableInstanceQuery().variableName(name)
+        .processInstanceId(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(file.number()).singleResult().getId())
+        .singleResult();
+    return found == null ? null : found.getValue();
+  }
+
+  /** How many mails of that kind were queued for the case. */
+  protected int mails(CaseFile file, String template) {
+    return jdbc.sql("select count(*) from outbox where case_number = ? and template = ?").params(file.number(), template)
+        .query(Integer.class).single();
+  }
+
+  protected UUID organization(String code) {
+    return jdbc.sql("select id from organization where code = ?").param(code).query(UUID.class).single();
+  }
+}

@@ -1,0 +1,271 @@
+package org.passerelle.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.reference.Priority;
+import org.passerelle.support.IntegrationTest;
+import org.passerelle.support.OutsideParties;
+import org.passerelle.support.OutsideParties.Party;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Verification requests as an NGO's program meets them. */
+class VerificationApiTest extends IntegrationTest {
+
+  private static final String PATH = "/api/v1/verification-requests";
+
+  @Autowired
+  private TestRestTemplate http;
+
+  private Party ngo;
+  private CaseFile file;
+
+  @BeforeEach
+  void aRequest() {
+    String country = OutsideParties.word();
+    ngo = new OutsideParties(jdbc).verifier("NGO", country, "prs", 5);
+    file = cases.open(Priority.normal, null, null);
+    jdbc.sql("update referral set country_of_asylum = ?, claim = 'Canaryclaim', need = 'Canaryneed' where case_id = ?")
+        .params(country, file.id()).update();
+    jdbc.sql("update person set document_number = 'Canarydocument', nationality = 'ZZZ' where case_id = ?").param(file.id()).update();
+    cases.begin("identity-verification", file, Map.of("priority", "normal"));
+    officers.runJobs(file.number());
+  }
+
+  @Test
+  void listsWhatIsToAnswerAndThenWhatWas() {
+    JsonNode open = get(PATH, ngo).getBody();
+    assertThat(open.get("requests")).singleElement().satisfies(request -> {
+      assertThat(request.get("caseNumber").asText()).isEqualTo(file.number());
+      assertThat(request.get("state").asText()).isEqualTo("open");
+    });
+    assertThat(open.toString()).doesNotContain("Testfictional");
+
+    assertThat(attest(ngo, id(), good()).getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(get(PATH, ngo).getBody().get("requests")).isEmpty();
+    assertThat(get(PATH + "/past", ngo).getBody().get("requests")).singleElement()
+        .satisfies(request -> assertThat(request.get("state").asText()).isEqualTo("answered"));
+    assertThat(get(PATH + "/past?page=1", ngo).getBody().get("requests")).isEmpty();
+  }
+
+  @Test
+  void pagesWhatHasEnded() {
+    UUID first = id();
+    attest(ngo, first, good());
+    for (int past = 0; past < Attesting.PAGE; past++) {
+      CaseFile other = cases.open(Priority.normal, null, null);
+      jdbc.sql("insert into verification_request (id, case_id, verifier_id, state, requested_at, remind_at, due_at, closed_at) "
+              + "select ?, ?, verifier_id, 'overdue', requested_at - interval '1 day', remind_at, due_at, closed_at from "
+              + "verification_request where id = ?")
+          .params(UUID.randomUUID(), other.id(), first).update();
+    }
+    JsonNode page = get(PATH + "/past", ngo).getBody();
+    assertThat(page.get("requests")).hasSize(Attesting.PAGE);
+    assertThat(page.get("requests").get(0).get("id").asText()).isEqualTo(first.toString());
+    assertThat(page.get("more").asBoolean()).isTrue();
+    JsonNode next = get(PATH + "/past?page=1", ngo).getBody();
+    assertThat(next.get("requests")).hasSize(1);
+    assertThat(next.get("more").asBoolean()).isFalse();
+  }
+
+  @Test
+  void showsTheLeastAnNgoNeedsAndOnlyWhileItIsAsked() {
+    JsonNode one = get(PATH + "/" + id(), ngo).getBody();
+    assertThat(one.get("family").get("languages").get(0).asText()).isEqualTo("prs");
+    assertThat(one.get("family").get("people")).hasSize(2);
+    JsonNode child = one.get("family").get("people").get(1);
+    assertThat(child.get("name").asText()).isEqualTo("Omid Testfictional");
+    assertThat(child.get("birth").asText()).isEqualTo("2015");
+    assertThat(child.get("relation").asText()).isEqualTo("child");
+    assertThat(one.toString()).doesNotContain("Canary").doesNotContain("ZZZ").doesNotContain("HAVEN");
+
+    UUID id = id();
+    attest(ngo, id, good());
+    JsonNode after = get(PATH + "/" + id, ngo).getBody();
+    assertThat(after.has("family")).isFalse();
+    assertThat(after.get("attestation").get("finding").asText()).isEqualTo("matches");
+    assertThat(after.toString()).doesNotContain("Testfictional");
+  }
+
+  @Test
+  void writesDownEachReading() {
+    get(PATH + "/" + id(), ngo);
+    assertThat(jdbc.sql("select actor from audit_event where action = 'readVerificationRequest' and subject = ?").param(file.number())
+        .query(String.class).list()).containsExactly(ngo.signIn());
+  }
+
+  @Test
+  void anotherOrganizationsRequestDoesNotExist() {
+    Party stranger = new OutsideParties(jdbc).verifier("OTHER", "XXX", "prs", 5);
+    UUID id = id();
+    assertThat(get(PATH + "/" + id, stranger).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(attest(stranger, id, good()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(get(PATH, stranger).getBody().get("requests")).isEmpty();
+    assertThat(get(PATH + "/past", stranger).getBody().get("requests")).isEmpty();
+    assertThat(get(PATH + "/" + UUID.randomUUID(), ngo).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(get(PATH + "/1", ngo).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(officers.waitsAt(file.number())).containsExactly("receiveTask_awaitAttestation");
+  }
+
+  @Test
+  void otherKindsOfPartiesAndStrangersStayOutside() {
+    assertThat(http.withBasicAuth("haven", "demonstration-secret-haven").getForEntity(PATH, JsonNode.class).getStatusCode())
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(http.withBasicAuth("prairie", "demonstration-secret-prairie").getForEntity(PATH + "/" + id(), JsonNode.class).getStatusCode())
+        .isEqualTo(HttpStatus.FORBIDDEN);
+    assertThat(http.getForEntity(PATH, JsonNode.class).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
+  }
+
+  @Test
+  void anAttestationIsKeptAndTheCaseGoesOn() {
+    ResponseEntity<JsonNode> answer = attest(ngo, id(), good());
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(answer.getBody().get("state").asText()).isEqualTo("answered");
+    officers.runJobs(file.number());
+    assertThat(officers.waitsAt(file.number())).containsExactly("userTask_decideIdentity");
+  }
+
+  @Test
+  void namesEveryFieldThatIsMissing() {
+    ResponseEntity<JsonNode> answer = attest(ngo, id(), Map.of(), "fr");
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    assertThat(fields(answer)).containsExactly("confidence", "documentsSeen", "finding", "manner", "metOn", "place");
+    assertThat(answer.getBody().get("errors").get(4).get("message").asText()).isEqualTo("Indiquez le jour de la rencontre.");
+    nothingStored();
+  }
+
+  @Test
+  void refusesWhatIsTooLongOrNotText() {
+    Map<String, Object> bad = good();
+    bad.put("place", "x".repeat(201));
+    bad.put("documentsSeen", "a\u0000b");
+    bad.put("remarks", "x".repeat(4001));
+    ResponseEntity<JsonNode> answer = attest(ngo, id(), bad);
+    assertThat(fields(answer)).containsExactly("documentsSeen", "place", "remarks");
+    assertThat(answer.getBody().get("errors").get(1).get("message").asText()).isEqualTo("At most 200 characters.");
+    nothingStored();
+  }
+
+  @Test
+  void refusesAMeetingInTheFutureButNotTodayInKabul() {
+    Map<String, Object> bad = good();
+    bad.put("metOn", java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(2).toString());
+    assertThat(fields(attest(ngo, id(), bad))).containsExactly("metOn");
+    nothingStored();
+
+    bad.put("metOn", java.time.LocalDate.now(java.time.ZoneOffset.ofHours(14)).toString());
+    assertThat(attest(ngo, id(), bad).getStatusCode()).isEqualTo(HttpStatus.OK);
+  }
+
+  @Test
+  void refusesWrongCodesUnknownFieldsAndWhatIsNotJson() {
+    Map<String, Object> bad = good();
+    bad.put("finding", "surely");
+    assertThat(fields(attest(ngo, id(), bad))).containsExactly("finding");
+    bad = good();
+    bad.put("claim", "why they fled");
+    assertThat(fields(attest(ngo, id(), bad))).containsExactly("claim");
+    bad = good();
+    bad.put("metOn", "last Tuesday");
+    assertThat(fields(attest(ngo, id(), bad))).containsExactly("metOn");
+    assertThat(attest(ngo, id(), "{", "en").getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    nothingStored();
+  }
+
+  @Test
+  void refusesASecondAnswerAndOneThatComesTooLate() {
+    UUID id = id();
+    attest(ngo, id, good());
+    ResponseEntity<JsonNode> second = attest(ngo, id, good(), "fr");
+    assertThat(second.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(second.getBody().get("detail").asText()).isEqualTo("Le dossier n’attend plus cette réponse. Rien n’a été enregistré.");
+  }
+
+  @Test
+  void refusesAnAnswerAfterTheDeadline() {
+    UUID id = id();
+    clock.advance(Duration.ofDays(22));
+    officers.fireTimer(file.number(), "event_attestationOverdue");
+    assertThat(attest(ngo, id, good()).getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+    assertThat(get(PATH + "/" + id, ngo).getBody().has("family")).isFalse();
+    nothingStored();
+  }
+
+  @Test
+  void ofTwentyAnswersAtOnceOneWins() throws Exception {
+    UUID id = id();
+    int callers = 20;
+    ExecutorService threads = Executors.newFixedThreadPool(callers);
+    CountDownLatch start = new CountDownLatch(1);
+    List<java.util.concurrent.Future<HttpStatus>> all = IntStream.range(0, callers).mapToObj(each -> threads.submit(
+        (Callable<HttpStatus>) () -> {
+          start.await();
+          return HttpStatus.valueOf(attest(ngo, id, good()).getStatusCode().value());
+        })).toList();
+    start.countDown();
+    int won = 0;
+    for (java.util.concurrent.Future<HttpStatus> one : all) {
+      assertThat(one.get()).isIn(HttpStatus.OK, HttpStatus.CONFLICT);
+      won += one.get() == HttpStatus.OK ? 1 : 0;
+    }
+    threads.shutdown();
+    assertThat(won).isEqualTo(1);
+    officers.runJobs(file.number());
+    assertThat(officers.waitsAt(file.number())).containsExactly("userTask_decideIdentity");
+  }
+
+  private UUID id() {
+    return jdbc.sql("select id from verification_request where case_id = ?").param(file.id()).query(UUID.class).single();
+  }
+
+  private void nothingStored() {
+    assertThat(jdbc.sql("select count(*) from attestation a join verification_request r on r.id = a.request_id where r.case_id = ?")
+        .param(file.id()).query(Integer.class).single()).isZero();
+  }
+
+  private static Map<String, Object> good() {
+    return new LinkedHashMap<>(Map.of("metOn", "2026-03-04", "manner", "inPerson", "place", "Quetta", "documentsSeen", "Two tazkiras.",
+        "finding", "matches", "confidence", "high"));
+  }
+
+  private static List<String> fields(ResponseEntity<JsonNode> answer) {
+    assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    return answer.getBody().get("errors").findValuesAsText("field");
+  }
+
+  private ResponseEntity<JsonNode> get(String path, Party party) {
+    return http.withBasicAuth(party.signIn(), OutsideParties.SECRET).getForEntity(path, JsonNode.class);
+  }
+
+  private ResponseEntity<JsonNode> attest(Party party, UUID id, Object body) {
+    return attest(party, id, body, "en");
+  }
+
+  private ResponseEntity<JsonNode> attest(Party party, UUID id, Object body, String language) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    headers.set(HttpHeaders.ACCEPT_LANGUAGE, language);
+    return http.withBasicAuth(party.signIn(), OutsideParties.SECRET).exchange(PATH + "/" + id + "/attestation", HttpMethod.POST,
+        new HttpEntity<>(body, headers), JsonNode.class);
+  }
+}

@@ -1,0 +1,128 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.support.IntegrationTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Everyone's part in the journey: outside parties through the API, officers through the engine's form submission. */
+abstract class JourneyTest extends IntegrationTest {
+
+  @Autowired
+  private TestRestTemplate http;
+
+  /** A referral of two fictional persons; what is given replaces its fields. */
+  static Map<String, Object> referral(Map<String, Object> instead) {
+    Map<String, Object> referral = new java.util.HashMap<>(Map.ofEntries(Map.entry("partnerReference", "J-" + UUID.randomUUID()),
+        Map.entry("primaryCategory", "LPN"), Map.entry("secondaryCategory", "LAD"), Map.entry("caseSize", 2), Map.entry("danger", "serious"),
+        Map.entry("medicalNeed", "none"), Map.entry("countryOfAsylum", "PAK"), Map.entry("insideHomeCountry", false),
+        Map.entry("languages", List.of("prs", "en")), Map.entry("claim", "A fictional account of what the family fled."),
+        Map.entry("need", "A fictional account of why it must move on."), Map.entry("consent", true),
+        Map.entry("persons", List.of(person("principalApplicant", "Fictiona " + word(), "1988-04-05"),
+            person("child", "Imaginus " + word(), "2016")))));
+    referral.putAll(instead);
+    return referral;
+  }
+
+  static Map<String, Object> person(String relation, String name, String birth) {
+    return Map.of("relation", relation, "accompanying", true, "fullName", name, "sex", "female", "birthDate", birth, "nationality", "AFG");
+  }
+
+  /** A word nobody else on file has in their name. */
+  static String word() {
+    return "Fic" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "tional";
+  }
+
+  /** Refers a family as the partner Haven and lets it run to its first wait. */
+  String refer(Map<String, Object> referral) {
+    ResponseEntity<JsonNode> answer = call(HttpMethod.POST, "haven", "/api/v1/referrals", referral);
+    assertThat(answer.getStatusCode()).as(String.valueOf(answer.getBody())).isEqualTo(HttpStatus.CREATED);
+    String number = answer.getBody().findValue("caseNumber").asText();
+    officers.runJobs(number);
+    return number;
+  }
+
+  ResponseEntity<JsonNode> call(HttpMethod method, String program, String path, Object body) {
+    HttpHeaders headers = new HttpHeaders();
+    headers.setBasicAuth(program, "demonstration-secret-" + program);
+    return http.exchange(path, method, new HttpEntity<>(body, headers), JsonNode.class);
+  }
+
+  void tell(String caseNumber, String program, String path, Object body) {
+    ResponseEntity<JsonNode> answer = call(HttpMethod.POST, program, path, body);
+    assertThat(answer.getStatusCode().is2xxSuccessful()).as(path + " " + answer.getStatusCode() + " " + answer.getBody()).isTrue();
+    officers.runJobs(caseNumber);
+  }
+
+  void throughIntake(String number) {
+    officers.complete(number, "userTask_reviewReferral", "intake", Map.of("referralDecision", "accepted"));
+  }
+
+  void throughIdentity(String number) {
+    attest(number, "matches");
+    officers.complete(number, "userTask_decideIdentity", "identity",
+        Map.of("identityDecision", "confirmed", "reason", "The fictional attestation is clear."));
+  }
+
+  void attest(String number, String finding) {
+    UUID request = jdbc.sql("select r.id from verification_request r join case_file f on f.id = r.case_id where f.number = ? and r.state = 'open'")
+        .param(number).query(UUID.class).single();
+    String program = jdbc.sql("select lower(o.code) from verification_request r join organization o on o.id = r.verifier_id where r.id = ?")
+        .param(request).query(String.class).single();
+    tell(number, program, "/api/v1/verification-requests/" + request + "/attestation", Map.of("metOn", today().minusDays(1).toString(),
+        "manner", "inPerson", "place", "Fictionville", "documentsSeen", "A fictional paper", "finding", finding, "confidence", "high",
+        "remarks", "Nothing unusual in this fiction."));
+  }
+
+  void sponsorAccepts(String number) {
+    UUID proposal = jdbc.sql("select p.id from proposal p join case_file f on f.id = p.case_id where f.number = ? and p.state = 'held'")
+        .param(number).query(UUID.class).single();
+    String sponsor = jdbc.sql("select o.code from proposal p join organization o on o.id = p.sponsor_id where p.id = ?").param(proposal)
+        .query(String.class).single();
+    String program = Map.of("PRAIRIESAH", "prairie", "HARBOUR5", "harbour", "FLEUVE", "fleuve").get(sponsor);
+    tell(number, program, "/api/v1/proposals/" + proposal + "/answer", Map.of("accept", true));
+  }
+
+  void throughArrival(String number, String place, String program) {
+    officers.complete(number, "userTask_chooseDestination", "destining",
+        Map.of("destination", place, "reason", "A fictional aunt lives there."));
+    planAndReceive(number, program);
+  }
+
+  void planAndReceive(String number, String program) {
+    officers.complete(number, "userTask_planArrival", "destining",
+        Map.of("arrivalDate", today().plusDays(30).toString(), "port", "YYZ", "flight", "FX 123"));
+    UUID notice = jdbc.sql("select n.id from notice n join case_file f on f.id = n.case_id where f.number = ? and n.state = 'current'")
+        .param(number).query(UUID.class).single();
+    tell(number, program, "/api/v1/notices/" + notice + "/receipt", Map.of());
+    clock.advance(java.time.Duration.ofDays(30));
+    tell(number, program, "/api/v1/notices/" + notice + "/arrival", Map.of("result", "arrived", "happenedOn", today().toString()));
+    tell(number, program, "/api/v1/notices/" + notice + "/reception", Map.of());
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  String outcome(String number) {
+    return jdbc.sql("select coalesce(outcome, stage) from case_file where number = ?").param(number).query(String.class).single();
+  }
+
+  List<String> letters(String number) {
+    return new ArrayList<>(jdbc.sql("select template from outbox where case_number = ? order by created_at").param(number)
+        .query(String.class).list());
+  }
+}

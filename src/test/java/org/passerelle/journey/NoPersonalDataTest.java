@@ -1,0 +1,92 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Canary names, reasons and numbers travel the whole journey; afterwards every engine table, every log line, every metric and every letter is
+ * searched for them.
+ */
+class NoPersonalDataTest extends JourneyTest {
+
+  private static final List<String> CANARIES = List.of("Kanarienvogel", "کناری", "CNRY-99871", "canaryclaim", "canaryneed", "canaryreason",
+      "canaryplace", "canarypaper", "canaryremark", "canaryflight", "1977-07-07");
+
+  @Autowired(required = false)
+  private PrometheusMeterRegistry metrics;
+
+  @Test
+  void nothingPersonalLeavesTheFile() {
+    ListAppender<ILoggingEvent> log = listen();
+    String number = refer(referral(Map.of("caseSize", 1, "claim", "canaryclaim of fiction", "need", "canaryneed of fiction", "persons",
+        List.of(Map.of("relation", "principalApplicant", "accompanying", true, "fullName", "Kanarienvogel", "nameInScript", "کناری", "sex",
+            "female", "birthDate", "1977-07-07", "nationality", "AFG", "documentType", "passport", "documentNumber", "CNRY-99871")))));
+    officers.complete(number, "userTask_reviewReferral", "intake", Map.of("referralDecision", "accepted", "reason", "canaryreason"));
+    throughIdentity(number);
+    officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "approve", "reason", "canaryreason"));
+    sponsorAccepts(number);
+    officers.complete(number, "userTask_chooseDestination", "destining", Map.of("destination", "winnipeg", "reason", "canaryreason"));
+    officers.complete(number, "userTask_planArrival", "destining",
+        Map.of("arrivalDate", today().plusDays(20).toString(), "port", "YWG", "flight", "canaryflight", "remarks", "canaryremark"));
+
+    assertThat(jdbc.sql("select count(*) from person where full_name = 'Kanarienvogel'").query(Long.class).single())
+        .as("the canary is on file").isOne();
+    for (String canary : CANARIES) {
+      assertThat(engineTablesWith(canary)).as("engine tables with " + canary).isEmpty();
+      assertThat(log.list).as("log lines with " + canary).noneMatch(line -> line.getFormattedMessage().contains(canary)
+          || line.getThrowableProxy() != null && String.valueOf(line.getThrowableProxy().getMessage()).contains(canary));
+      assertThat(metrics.scrape()).as("metrics with " + canary).doesNotContain(canary);
+      assertThat(count("select count(*) from outbox o where o::text ilike ?", canary)).as("letters with " + canary).isZero();
+      assertThat(count("select count(*) from audit_event a where a::text ilike ?", canary)).as("audit with " + canary).isZero();
+      assertThat(count("select count(*) from case_event e where e::text ilike ?", canary)).as("timeline with " + canary).isZero();
+    }
+    stopListening(log);
+  }
+
+  private TreeSet<String> engineTablesWith(String canary) {
+    TreeSet<String> found = new TreeSet<>();
+    List<String> tables = jdbc.sql("select relname from pg_class where relkind = 'r' and relname like 'act\\_%'").query(String.class).list();
+    assertThat(tables).hasSizeGreaterThan(40);
+    for (String table : tables) {
+      if (count("select count(*) from " + table + " t where t::text ilike ?", canary) > 0) {
+        found.add(table);
+      }
+    }
+    if (jdbc.sql("select count(*) from act_ge_bytearray where position(convert_to(?, 'UTF8') in bytes_) > 0").param(canary)
+        .query(Long.class).single() > 0) {
+      found.add("act_ge_bytearray");
+    }
+    return found;
+  }
+
+  private long count(String sql, String canary) {
+    return jdbc.sql(sql).param("%" + canary + "%").query(Long.class).single();
+  }
+
+  private static ListAppender<ILoggingEvent> listen() {
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    root().addAppender(appender);
+    root().setLevel(ch.qos.logback.classic.Level.INFO);
+    return appender;
+  }
+
+  private static void stopListening(ListAppender<ILoggingEvent> appender) {
+    root().detachAppender(appender);
+    root().setLevel(ch.qos.logback.classic.Level.WARN);
+  }
+
+  private static Logger root() {
+    return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+}

@@ -1,0 +1,124 @@
+package org.passerelle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+
+/** One family's file through the whole journey, by each way it can take. */
+class ResettlementCaseProcessTest extends JourneyTest {
+
+  @Test
+  void aFamilyIsReceivedByAProvince() {
+    String number = refer(referral(Map.of()));
+    throughIntake(number);
+    throughIdentity(number);
+    officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "stateTakesCharge", "reason", "Fiction."));
+    throughArrival(number, "winnipeg", "province-mb");
+
+    assertThat(officers.ended(number)).isTrue();
+    assertThat(outcome(number)).isEqualTo("received");
+    assertThat(jdbc.sql("select distinct stage from case_file where number = ?").param(number).query(String.class).single()).isEqualTo("closed");
+  }
+
+  @Test
+  void aSponsoredFamilyGoesToQuebecOnceSelected() {
+    String number = refer(referral(Map.of("sponsorCode", "FLEUVE", "intendedProvince", "QC")));
+    throughIntake(number);
+    throughIdentity(number);
+    sponsorAccepts(number);
+    tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "granted", "csqNumber", "FICTION-1", "csqExpires",
+        today().plusYears(2).toString(), "place", "sherbrooke"));
+    planAndReceive(number, "ministere-qc");
+
+    assertThat(outcome(number)).isEqualTo("received");
+  }
+
+  @Test
+  void anIneligibleReferralStopsTheCase() {
+    String number = refer(referral(Map.of()));
+    officers.complete(number, "userTask_reviewReferral", "intake",
+        Map.of("referralDecision", "ineligible", "ground", "notInClass", "reason", "A fictional reason."));
+
+    assertThat(officers.ended(number)).isTrue();
+    assertThat(outcome(number)).isEqualTo("ineligible");
+  }
+
+  @Test
+  void aContradictedIdentityStopsTheCase() {
+    String number = refer(referral(Map.of()));
+    throughIntake(number);
+    attest(number, "contradicts");
+    officers.complete(number, "userTask_decideIdentity", "identity", Map.of("identityDecision", "contradicted", "reason", "Fiction."));
+    officers.complete(number, "userTask_confirmContradiction", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));
+
+    assertThat(officers.ended(number)).isTrue();
+    assertThat(outcome(number)).isEqualTo("identityContradicted");
+  }
+
+  @Test
+  void aRefusedSelectionStopsTheCaseAndFreesTheSponsor() {
+    String number = refer(referral(Map.of("sponsorCode", "FLEUVE", "intendedProvince", "QC")));
+    throughIntake(number);
+    throughIdentity(number);
+    sponsorAccepts(number);
+    int before = taken("FLEUVE");
+    tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "refused", "reason", "A fictional reason."));
+
+    assertThat(officers.ended(number)).isTrue();
+    assertThat(outcome(number)).isEqualTo("selectionRefused");
+    assertThat(taken("FLEUVE")).isEqualTo(before - 1);
+  }
+
+  @Test
+  void aWithdrawalEndsEverythingAndReleasesWhatIsHeld() {
+    String number = refer(referral(Map.of()));
+    throughIntake(number);
+    assertThat(officers.waitsAt(number)).contains("receiveTask_awaitAttestation");
+    tell(number, "haven", "/api/v1/referrals/" + number + "/withdrawal", Map.of());
+
+    assertThat(officers.ended(number)).isTrue();
+    assertThat(outcome(number)).isEqualTo("withdrawn");
+    assertThat(jdbc.sql("select r.state from verification_request r join case_file f on f.id = r.case_id where f.number = ?").param(number)
+        .query(String.class).list()).containsExactly("withdrawn");
+    assertThat(letters(number)).contains("caseClosed", "attestationWithdrawn");
+    assertThat(call(HttpMethod.POST, "haven", "/api/v1/referrals/" + number + "/withdrawal", Map.of()).getStatusCode())
+        .isEqualTo(HttpStatus.CONFLICT);
+  }
+
+  @Test
+  void aNewDangerRaisesThePriorityWithoutStoppingTheCase() {
+    String number = refer(referral(Map.of("danger", "none")));
+    var task = officers.task(number, "userTask_reviewReferral");
+    tell(number, "haven", "/api/v1/referrals/" + number + "/changes", Map.of("kind", "newDanger", "description", "A fictional threat.",
+        "danger", "immediate"));
+
+    var same = officers.task(number, "userTask_reviewReferral");
+    assertThat(same.getId()).isEqualTo(task.getId());
+    assertThat(same.getPriority()).isGreaterThan(task.getPriority());
+    assertThat(same.getDueDate()).isBefore(task.getDueDate());
+    assertThat(jdbc.sql("select priority from case_file where number = ?").param(number).query(String.class).single()).isEqualTo("emergency");
+  }
+
+  @Test
+  void theClockSumsToTheWhole() {
+    String number = refer(referral(Map.of()));
+    clock.advance(java.time.Duration.ofHours(5));
+    throughIntake(number);
+    clock.advance(java.time.Duration.ofHours(7));
+    throughIdentity(number);
+    List<String> holders = jdbc.sql("select holder from case_wait w join case_file f on f.id = w.case_id where f.number = ? order by began_at")
+        .param(number).query(String.class).list();
+    assertThat(holders).startsWith("ircc", "ngo", "ircc");
+    assertThat(jdbc.sql("select extract(epoch from ended_at - began_at) / 3600 from case_wait w join case_file f on f.id = w.case_id "
+        + "where f.number = ? and holder = 'ngo'").param(number).query(Double.class).single()).isBetween(7.0, 7.1);
+  }
+
+  private int taken(String sponsor) {
+    return jdbc.sql("select families_taken from sponsor s join organization o on o.id = s.organization_id where o.code = ?").param(sponsor)
+        .query(Integer.class).single();
+  }
+}

@@ -1,0 +1,73 @@
+package org.passerelle.support;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** NGOs and sponsors of a test's own, so that it does not depend on what other tests ask of the demonstration's. All fictional. */
+public final class OutsideParties {
+
+  /** The secret of every program made here: the one of the demonstration's program {@code lantern}. */
+  public static final String SECRET = "demonstration-secret-lantern";
+
+  private final JdbcClient jdbc;
+
+  public OutsideParties(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A word nobody else uses: the code of a country or language in which only this test's parties work. */
+  public static String word() {
+    return "q" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+  }
+
+  /** An NGO with a program and a person. */
+  public Party verifier(String code, String country, String language, int capacity) {
+    Party party = organization(code, "verifier");
+    jdbc.sql("insert into verifier (organization_id, countries, languages, capacity) values (?, ?, ?, ?)")
+        .params(party.id(), new String[] {country}, new String[] {language}, capacity).update();
+    return party;
+  }
+
+  /** A sponsor with a program and a person. */
+  public Party sponsor(String code, String place, String language, int families, int largestHousehold) {
+    Party party = organization(code, "sponsor");
+    jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household) values (?, ?, ?, ?, ?, ?)")
+        .params(party.id(), place.equals("sherbrooke") ? "quebecGroup" : "groupOfFive", place, new String[] {language}, families,
+            largestHousehold)
+        .update();
+    return party;
+  }
+
+  /** No further family can be proposed to a sponsor of that language, so that other tests do not meet it. */
+  public void closeSponsors(String language) {
+    jdbc.sql("update sponsor set families = families_taken where ? = any(languages)").param(language).update();
+  }
+
+  public int placesTaken(Party sponsor) {
+    return jdbc.sql("select families_taken from sponsor where organization_id = ?").param(sponsor.id()).query(Integer.class).single();
+  }
+
+  private Party organization(String prefix, String kind) {
+    UUID id = UUID.randomUUID();
+    String code = prefix + word().toUpperCase();
+    String name = code.toLowerCase();
+    jdbc.sql("insert into organization (id, code, kind, name_en, name_fr, language, email) "
+            + "values (?, ?, ?, ?, ?, 'en', ?)")
+        .params(id, code, kind, code + " (fictional)", code + " (fictif)", name + "@example.org").update();
+    jdbc.sql("insert into api_client (client_id, organization_id, secret_hash) select ?, ?, secret_hash from api_client "
+        + "where client_id = 'lantern'").params(name, id).update();
+    jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles) "
+            + "select ?, ?, 'Test Personfictional', ?, password_hash, 'en', ?, ? from account where username = 'verifier'")
+        .params(UUID.randomUUID(), name, name + ".person@example.org", id, new String[] {kind}).update();
+    return new Party(id, code, name);
+  }
+
+  /**
+   * An organization.
+   *
+   * @param signIn user name of its person, whose password is the demonstration's, and client id of its program
+   */
+  public record Party(UUID id, String code, String signIn) {
+  }
+}
