@@ -76,14 +76,15 @@ final class AllowedWrites extends OncePerRequestFilter {
     // questions too long for an address; the engine's authorizations decide what is in the answer
     rules.add(post(TASKLIST, ENGINE + "/task(/count)?"));
     rules.add(post(TASKLIST, ENGINE + "/filter/ID/(list|singleResult|count)"));
-    rules.add(post(TASKLIST, ENGINE + "/(process-instance|execution|variable-instance|user|group|job|job-definition)(/count)?"));
+    rules.add(post(TASKLIST, ENGINE + "/(process-instance|execution|variable-instance|job|job-definition)(/count)?"));
+    rules.add(post(ALL, ENGINE + "/(user|group)(/count)?"));
     rules.add(post(TASKLIST, ENGINE + "/history/(process-instance|activity-instance|task|variable-instance|job-log)(/count)?"));
     rules.add(post(TASKLIST, ENGINE + "/history/detail"));
     rules.add(post(COCKPIT, ENGINE + "/(process-instance|execution|variable-instance|job|job-definition)(/count)?"));
     rules.add(post(COCKPIT, ENGINE + "/history/(process-instance|activity-instance|task|variable-instance|job-log)(/count)?"));
-    rules.add(post(COCKPIT, "/camunda/api/cockpit/plugin/base/default/(incident|process-instance)(/count)?"));
-    rules.add(post(COCKPIT, "/camunda/api/cockpit/plugin/base/default/process-definition/[^/]{1,255}/called-process-definitions"));
-    rules.add(post(COCKPIT, "/camunda/api/cockpit/plugin/base/default/process-instance/ID/called-process-instances"));
+    rules.add(post(COCKPIT, "/camunda/api/cockpit/plugin/base/default/(incident|process-instance)(/count|/)?"));
+    rules.add(post(COCKPIT, "/camunda/api/cockpit/plugin/base/default/process-definition/[^/]{1,255}/called-process-definitions/?"));
+    rules.add(post(COCKPIT, "/camunda/api/cockpit/plugin/base/default/process-instance/ID/called-process-instances/?"));
 
     rules.add(post(Role.OFFICERS, ENGINE + "/task/(ID)/submit-form"));
     rules.add(post(Role.OFFICERS, ENGINE + "/task/(ID)/claim").when(tasks::claimsForThemselves));
@@ -99,9 +100,10 @@ final class AllowedWrites extends OncePerRequestFilter {
     return List.copyOf(rules);
   }
 
-  private @Nullable HttpServletRequest ownFilter(Matcher asked, JsonBody request) throws IOException {
-    ObjectNode filter = JsonBody.object(json, request.body());
-    return SignedIn.actor().equals(filter.path("owner").asText()) ? request : null;
+  /** Whoever writes a filter owns it: given to someone else it would be a way to write into their list. */
+  private HttpServletRequest ownFilter(Matcher asked, JsonBody request) throws IOException {
+    ObjectNode filter = JsonBody.object(json, request.body()).put("owner", SignedIn.actor());
+    return JsonBody.again(request, json.writeValueAsBytes(filter));
   }
 
   private static Rule post(Set<Role> roles, String path) {

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.passerelle.access.Role;
 import org.springframework.boot.ApplicationArguments;
@@ -113,6 +114,7 @@ class EngineRights implements ApplicationRunner {
         ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_TASK_VARIABLE,
         ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.READ_HISTORY_VARIABLE,
         ProcessDefinitionPermissions.RETRY_JOB));
+    rights.add(new Right(Role.supervisor, Resources.TASK, ANY, TaskPermissions.READ));
     rights.add(new Right(Role.supervisor, Resources.DECISION_DEFINITION, ANY, Permissions.READ,
         Permissions.READ_HISTORY));
     rights.add(new Right(Role.supervisor, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));
@@ -121,6 +123,7 @@ class EngineRights implements ApplicationRunner {
 
   private static void analyst(List<Right> rights) {
     rights.add(application(Role.analyst, "cockpit"));
+    rights.add(new Right(Role.analyst, Resources.USER, ANY, Permissions.READ));
     rights.add(new Right(Role.analyst, Resources.PROCESS_DEFINITION, ANY, ProcessDefinitionPermissions.READ));
     rights.add(new Right(Role.analyst, Resources.DECISION_DEFINITION, ANY, Permissions.READ));
     rights.add(new Right(Role.analyst, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ));

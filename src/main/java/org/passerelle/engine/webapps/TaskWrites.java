@@ -44,7 +44,7 @@ class TaskWrites {
 
   /**
    * Tasklist sends the whole task to move a date. Only the dates are taken from it: name and description would be free text in the engine, and a
-   * delegated task would be handed back instead of completed.
+   * delegated task would be handed back instead of completed. A due date may be moved but not removed: without one the task would never be late.
    */
   @Nullable HttpServletRequest datesOnly(Matcher asked, JsonBody request) throws IOException {
     Task task = tasks.createTaskQuery().taskId(asked.group(1)).initializeFormKeys().singleResult();
@@ -52,6 +52,9 @@ class TaskWrites {
       return request;
     }
     ObjectNode sent = JsonBody.object(json, request.body());
+    if (task.getDueDate() != null && !sent.hasNonNull("due")) {
+      return null;
+    }
     ObjectNode kept = json.createObjectNode()
         .put("name", task.getName()).put("description", task.getDescription()).put("priority", task.getPriority())
         .put("assignee", task.getAssignee()).put("owner", task.getOwner()).put("parentTaskId", task.getParentTaskId())

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,6 +39,11 @@ class WebappsConfiguration {
   @Bean
   FilterRegistrationBean<AllowedWrites> allowedWrites(TaskWrites tasks, ObjectMapper json, Refusals refusals) {
     return first(2, new AllowedWrites(tasks, json, refusals), WEBAPPS);
+  }
+
+  @Bean
+  FilterRegistrationBean<BoundedLists> boundedLists(ProcessEngineConfigurationImpl engine) {
+    return first(6, new BoundedLists(engine.getQueryMaxResultsLimit()), WEBAPPS);
   }
 
   @Bean
