@@ -77,7 +77,7 @@ final class AllowedWrites extends OncePerRequestFilter {
     rules.add(post(TASKLIST, ENGINE + "/task(/count)?"));
     rules.add(post(TASKLIST, ENGINE + "/filter/ID/(list|singleResult|count)"));
     rules.add(post(TASKLIST, ENGINE + "/(process-instance|execution|variable-instance|job|job-definition)(/count)?"));
-    rules.add(post(ALL, ENGINE + "/(user|group)(/count)?"));
+    rules.add(post(ALL, ENGINE + "/group(/count)?"));
     rules.add(post(TASKLIST, ENGINE + "/history/(process-instance|activity-instance|task|variable-instance|job-log)(/count)?"));
     rules.add(post(TASKLIST, ENGINE + "/history/detail"));
     rules.add(post(COCKPIT, ENGINE + "/(process-instance|execution|variable-instance|job|job-definition)(/count)?"));
