@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -117,7 +116,9 @@ class SecurityConfiguration {
         .authorizeHttpRequests(paths -> paths
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers("/", "/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health").permitAll()
-            .requestMatchers("/desk/**").hasAnyRole(names(EnumSet.copyOf(Arrays.asList(Role.staff()))))
+            .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
+            .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
+            .requestMatchers("/desk/audit").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.auditor)))
             .requestMatchers("/partner/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/verifier/**").hasRole(Role.verifier.name())
             .requestMatchers("/sponsor/**").hasRole(Role.sponsor.name())
@@ -212,6 +213,12 @@ class SecurityConfiguration {
     Set<Role> roles = EnumSet.copyOf(Role.OFFICERS);
     roles.add(Role.supervisor);
     return roles;
+  }
+
+  private static EnumSet<Role> readersOfFiles() {
+    EnumSet<Role> readers = EnumSet.copyOf(Role.OFFICERS);
+    readers.add(Role.supervisor);
+    return readers;
   }
 
   private static String[] names(Collection<Role> roles) {

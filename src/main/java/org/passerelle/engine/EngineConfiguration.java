@@ -42,7 +42,10 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
   @Override
   public void preInit(SpringProcessEngineConfiguration engine) {
     engine.setExpressionManager(new SpringExpressionManager(context, new ModelBeans(context)));
-    engine.setCustomPostBPMNParseListeners(new ArrayList<>(parseListeners));
+    List<BpmnParseListener> listeners =
+        new ArrayList<>(engine.getCustomPostBPMNParseListeners() == null ? List.of() : engine.getCustomPostBPMNParseListeners());
+    listeners.addAll(parseListeners);
+    engine.setCustomPostBPMNParseListeners(listeners);
     engine.setEnableExpressionsInAdhocQueries(false);
     engine.setEnableExpressionsInStoredQueries(false);
     engine.setJavaSerializationFormatEnabled(false);

@@ -49,10 +49,17 @@ public final class TaskForm {
       return null;
     }
     String text = value.toString().strip();
+    if (text.chars().anyMatch(TaskForm::isControl)) {
+      throw new WrongField(field, "form.controlCharacters");
+    }
     if (text.length() > LONGEST_TEXT) {
       throw new WrongField(field, "form.tooLong", LONGEST_TEXT);
     }
     return text;
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
   }
 
   /** A calendar day, written year-month-day. */

@@ -30,9 +30,11 @@ import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.handoff.process.HandoffModel;
 import org.passerelle.reference.Priority;
 import org.passerelle.reference.WorkingDays;
+import org.passerelle.support.CoversModel;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every way through {@code provincial-handoff.bpmn}. */
+@CoversModel("provincial-handoff")
 class ProvincialHandoffProcessTest extends HandoffTest {
 
   private static final ZoneId WINNIPEG = ZoneId.of("America/Winnipeg");

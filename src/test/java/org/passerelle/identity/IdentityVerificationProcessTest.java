@@ -27,10 +27,12 @@ import org.passerelle.reference.Priority;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
+import org.passerelle.support.CoversModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every path of {@code identity-verification.bpmn}. */
+@CoversModel("identity-verification")
 class IdentityVerificationProcessTest extends IntegrationTest {
 
   private static final String AWAIT = "receiveTask_awaitAttestation";
@@ -238,7 +240,7 @@ class IdentityVerificationProcessTest extends IntegrationTest {
 
     assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(process).list())
         .extracting(variable -> variable.getName())
-        .containsExactlyInAnyOrder("caseId", "caseNumber", "priority", "verifierFound", "verifierId", "attestationReminderAt",
+        .containsOnly("caseId", "caseNumber", "priority", "verifierFound", "verifierId", "attestationReminderAt",
             "attestationDueAt", "identityDecision", "dueAt", "followUpAt", "taskPriority");
   }
 

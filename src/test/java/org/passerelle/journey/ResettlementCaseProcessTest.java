@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.passerelle.support.CoversModel;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 
 /** One family's file through the whole journey, by each way it can take. */
+@CoversModel("resettlement-case")
 class ResettlementCaseProcessTest extends JourneyTest {
 
   @Test

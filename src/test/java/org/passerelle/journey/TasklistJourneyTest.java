@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 /** In a real browser: officers complete the whole journey in Tasklist, outside parties answer on their pages, and a province receives the family. */
 class TasklistJourneyTest extends BrowserTest {
 
-  private static final DateTimeFormatter PICKER = DateTimeFormatter.ofPattern("MM/dd/yyyy");
+  private static final DateTimeFormatter PICKER = DateTimeFormatter.ISO_LOCAL_DATE;
 
   @Autowired
   private TestRestTemplate http;
@@ -61,7 +61,7 @@ class TasklistJourneyTest extends BrowserTest {
     Page plan = task(destining, number);
     plan.locator(".fjs-container input.fjs-input[type=text], .fjs-form-field-datetime input").first().fill(PICKER.format(today()));
     plan.keyboard().press("Enter");
-    plan.keyboard().press("Escape");
+    plan.locator(".fjs-container h3").first().click();
     pick(plan, "Toronto (YYZ)");
     complete(plan, "6-plan-arrival-" + language);
 
@@ -126,9 +126,12 @@ class TasklistJourneyTest extends BrowserTest {
   }
 
   private static void pick(Page form, String option) {
-    form.locator(".fjs-container .fjs-form-field-select input, .fjs-container .fjs-select-display, .fjs-container .fjs-input-group")
-        .last().click();
-    form.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first().click();
+    Locator choice = form.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first();
+    for (int tries = 0; tries < 5 && !choice.isVisible(); tries++) {
+      form.locator(".fjs-container .fjs-form-field-select .fjs-input-group").last().click();
+      form.waitForTimeout(500);
+    }
+    choice.click();
   }
 
   private LocalDate today() {

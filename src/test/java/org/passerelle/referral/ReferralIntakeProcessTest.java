@@ -20,9 +20,11 @@ import org.passerelle.engine.CaseProcesses;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Priority;
 import org.passerelle.support.IntegrationTest;
+import org.passerelle.support.CoversModel;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path of {@code referral-intake.bpmn}. */
+@CoversModel("referral-intake")
 class ReferralIntakeProcessTest extends IntegrationTest {
 
   @Autowired

@@ -30,10 +30,12 @@ import org.passerelle.reference.Priority;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
+import org.passerelle.support.CoversModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every path of {@code sponsorship-matching.bpmn}. */
+@CoversModel("sponsorship-matching")
 class SponsorshipMatchingProcessTest extends IntegrationTest {
 
   private static final String APPROVE = "userTask_approveProposal";

@@ -62,8 +62,7 @@ public abstract class BrowserTest {
   protected Page task(String username, String caseNumber) {
     Page page = signedIn(username);
     page.navigate("/camunda/app/tasklist/default/");
-    page.locator(".task-filters li, .task-filter-list li").filter(new Locator.FilterOptions().setHasText(java.util.regex.Pattern.compile("groups|groupes")))
-        .first().click();
+    page.getByText(java.util.regex.Pattern.compile("groups|groupes")).first().click();
     Locator task = page.locator("li.task").filter(new Locator.FilterOptions().setHasText(caseNumber)).first();
     for (int tries = 0; tries < 30 && !task.isVisible(); tries++) {
       page.waitForTimeout(500);

@@ -47,7 +47,7 @@ public abstract class IntegrationTest {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  @Import({Officers.class, TestCases.class})
+  @Import({Officers.class, TestCases.class, ModelCoverage.Recording.class})
   static class Beans {
 
     @Bean
