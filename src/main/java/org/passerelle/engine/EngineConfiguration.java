@@ -55,6 +55,8 @@ class EngineConfiguration extends AbstractCamundaConfiguration {
     engine.setEnforceSpecificVariablePermission(true);
     engine.setAuthorizationEnabled(true);
     engine.setQueryMaxResultsLimit(MOST_RESULTS);
+    // what fails is in the log once, by who called: a web request's answer or the job's failure
+    engine.setEnableCmdExceptionLogging(false);
     // the engine reads who works here and never changes it: no first administrator can be set up, no password given
     engine.setIdentityProviderSessionFactory(new GenericManagerFactory(DbReadOnlyIdentityServiceProvider.class));
     engine.setHistoryCleanupBatchWindowStartTime("02:00");

@@ -2,16 +2,27 @@ package org.passerelle.engine.webapps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.passerelle.support.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What an officer reads when a task could not be taken or completed. */
 class SubmissionsTest extends WebappTest {
 
   private static final String RIGHT = "{\"variables\":{\"reason\":{\"value\":\"A fictional reason.\"},\"more\":{\"value\":\"free text\"}}}";
   private static final String WRONG = "{\"variables\":{\"reason\":{\"value\":\" \"}}}";
+
+  @Autowired
+  private TaskRaces races;
+
+  @Autowired
+  private Refusals refusals;
 
   @Test
   void aRightFormCompletesTheTaskAndLeavesNoText() {
@@ -76,5 +87,33 @@ class SubmissionsTest extends WebappTest {
     HttpResponse<String> answer = as("accueil").call("POST", task(task, "/claim"), "{\"userId\":\"accueil\"}");
     assertThat(answer.statusCode()).isEqualTo(409);
     assertThat(read(answer).path("message").asText()).isEqualTo("Jordan Doorley a pris cette tâche en charge.");
+  }
+
+  @Test
+  void aLostRaceWithinTheEngineIsToldAsOne() throws Exception {
+    Task task = heldBy("accueil");
+    officers.signIn("accueil");
+    MockHttpServletResponse answer = mended(task, "Cannot submit task form x: ENGINE-03005 Execution of 'DELETE TaskEntity' failed.");
+    assertThat(answer.getStatus()).isEqualTo(409);
+    assertThat(json.readTree(answer.getContentAsByteArray()).path("message").asText()).startsWith("Cette tâche a changé");
+  }
+
+  @Test
+  void whatBrokeInsideIsNotToldOutside() throws Exception {
+    Task task = heldBy("intake");
+    officers.signIn("intake");
+    MockHttpServletResponse answer = mended(task, "Cannot submit task form x: ENGINE-1 Zarmina Testfictional");
+    assertThat(answer.getStatus()).isEqualTo(500);
+    assertThat(answer.getContentAsString()).doesNotContain("ENGINE", "Zarmina").contains("Nothing was stored");
+  }
+
+  private MockHttpServletResponse mended(Task task, String message) throws Exception {
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    new SubmissionAnswers(races, refusals, json).doFilter(new MockHttpServletRequest("POST", task(task, "/submit-form")), response,
+        (request, answer) -> {
+          ((HttpServletResponse) answer).setStatus(500);
+          answer.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "RestException", "message", message)));
+        });
+    return response;
   }
 }
