@@ -112,6 +112,7 @@ create table case_file (
   outcome            text,
   priority           text check (priority in ('emergency', 'urgent', 'normal')),
   received_at        timestamptz not null,
+  screened_at        timestamptz,
   closed_at          timestamptz,
   unique (partner_id, partner_reference)
 );

@@ -89,6 +89,11 @@ public class CaseFiles {
     jdbc.sql("update case_file set stage = ? where id = ? and closed_at is null").params(stage, id).update();
   }
 
+  /** Writes down that the case's people have been compared with everyone on file. */
+  public void markScreened(UUID id) {
+    jdbc.sql("update case_file set screened_at = ? where id = ?").params(Timestamp.from(clock.instant()), id).update();
+  }
+
   /** Closes the case, once. */
   public void close(UUID id, String outcome) {
     jdbc.sql("update case_file set stage = 'closed', outcome = ?, closed_at = ? where id = ? and closed_at is null")

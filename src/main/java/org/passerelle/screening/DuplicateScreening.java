@@ -45,12 +45,14 @@ public class DuplicateScreening {
   }
 
   /**
-   * Compares the case's people with everyone on file.
+   * Compares the case's people with everyone on file. One case at a time, and a case that came later only once it has been screened itself: of
+   * two families that arrive in the same moment the later one is questioned, and only once.
    *
    * @return whether an officer must look
    */
   @Transactional
   public boolean screen(UUID caseId) {
+    suspicions.oneAtATime();
     suspicions.remember(persons.of(caseId));
     suspicions.sharingAKey(caseId).forEach(pair -> {
       Set<String> reasons = Resemblance.between(pair.one(), pair.other());
@@ -58,6 +60,7 @@ public class DuplicateScreening {
         suspicions.add(caseId, pair, reasons);
       }
     });
+    files.markScreened(caseId);
     boolean suspected = suspicions.undecided(caseId) > 0;
     if (suspected) {
       timeline.add(caseId, "duplicateSuspected", null);

@@ -42,11 +42,17 @@ public class Suspicions {
   List<Pair> sharingAKey(UUID caseId) {
     return jdbc.sql("select distinct " + columns("p", "") + ", " + columns("q", "other_") + ", q.case_id as other_case "
             + "from person p join person_key k on k.person_id = p.id join person_key o on o.key = k.key and o.person_id <> p.id "
-            + "join person q on q.id = o.person_id and q.case_id <> p.case_id where p.case_id = ? and not exists "
+            + "join person q on q.id = o.person_id and q.case_id <> p.case_id join case_file c on c.id = p.case_id "
+            + "join case_file d on d.id = q.case_id and (d.number < c.number or d.screened_at is not null) where p.case_id = ? and not exists "
             + "(select 1 from duplicate_suspicion s where (s.decision is not null or s.case_id <> p.case_id) and (s.person_id = p.id and s.other_person_id = q.id "
             + "or s.person_id = q.id and s.other_person_id = p.id))")
         .param(caseId).query((row, number) ->
             new Pair(person(row, ""), person(row, "other_"), row.getObject("other_case", UUID.class))).list();
+  }
+
+  /** Lets no other screening run beside this one until the transaction ends, on whatever node. */
+  void oneAtATime() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('passerelle.screening'))").query((row, number) -> 0).list();
   }
 
   void add(UUID caseId, Pair pair, Set<String> reasons) {

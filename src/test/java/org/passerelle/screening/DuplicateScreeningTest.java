@@ -42,6 +42,25 @@ class DuplicateScreeningTest extends IntegrationTest {
   }
 
   @Test
+  void ofTwoThatArriveTogetherTheLaterOneIsQuestionedAndOnlyOnce() {
+    CaseFile first = family(person("Omid " + unique, null));
+    CaseFile later = family(person("Omid " + unique, null));
+
+    assertThat(screening.screen(first.id())).as("the later one has not been screened yet").isFalse();
+    assertThat(screening.screen(later.id())).isTrue();
+    assertThat(screening.screen(first.id())).as("it is being asked about the later one").isFalse();
+  }
+
+  @Test
+  void aChangedFamilyIsComparedWithThoseScreenedLater() {
+    CaseFile first = family(person("Somebody " + unique, null));
+    CaseFile later = family(person("Omid " + unique, null));
+    assertThat(screening.screen(later.id())).isFalse();
+    persons.replace(first.id(), List.of(person("Omid " + unique, null)));
+    assertThat(screening.screen(first.id())).isTrue();
+  }
+
+  @Test
   void whoIsNotOnFileRaisesNone() {
     family(person("Omid " + unique, "P77" + unique));
     CaseFile other = family(person("Omid Another " + unique, "P78" + unique));
