@@ -23,13 +23,20 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives a saved filter that names a time window its dates, each time it is asked: "due today" is another day tomorrow, and expressions, which
+ * Tasklist asks every list newest first unless the officer chose otherwise; here an emergency must not wait below what came later, so that
+ * order is taken for what was meant: the most pressing first, then what is due first.
+ *
+ * <p>Gives a saved filter that names a time window its dates, each time it is asked: "due today" is another day tomorrow, and expressions, which
  * the engine means for this, are off. Stands directly before the engine's servlet, behind its check of who asks.
  */
 final class FilterWindows extends OncePerRequestFilter {
 
   static final String DUE_TODAY = "dueToday";
   static final String OVERDUE = "overdue";
+
+  private static final String NEWEST_FIRST = "[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]";
+  private static final String MOST_PRESSING_FIRST =
+      "[{\"sortBy\":\"priority\",\"sortOrder\":\"desc\"},{\"sortBy\":\"dueDate\",\"sortOrder\":\"asc\"}]";
 
   private static final Pattern ASKED = Pattern.compile(WebappPaths.ENGINE + "/filter/(" + WebappPaths.ID + ")/(list|count|singleResult)");
   private static final DateTimeFormatter ENGINE_DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
@@ -50,8 +57,7 @@ final class FilterWindows extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Matcher asked = ASKED.matcher(WebappPaths.of(request));
-    Optional<Map<String, String>> dates = asked.matches() ? window(asked.group(1)).map(this::dates).filter(found -> !found.isEmpty()) : Optional.empty();
-    chain.doFilter(dates.isPresent() ? narrowed(request, dates.get()) : request, response);
+    chain.doFilter(asked.matches() ? asMeant(request, window(asked.group(1)).map(this::dates).orElse(Map.of())) : request, response);
   }
 
   private Optional<String> window(String filterId) {
@@ -79,9 +85,17 @@ final class FilterWindows extends OncePerRequestFilter {
     return ENGINE_DATE.format(moment);
   }
 
-  private HttpServletRequest narrowed(HttpServletRequest request, Map<String, String> dates) throws IOException {
-    ObjectNode query = JsonBody.object(json, request.getInputStream().readAllBytes());
+  private HttpServletRequest asMeant(HttpServletRequest request, Map<String, String> dates) throws IOException {
+    byte[] body = request.getInputStream().readAllBytes();
+    ObjectNode query = JsonBody.object(json, body);
+    boolean newestFirst = NEWEST_FIRST.equals(query.path("sorting").toString());
+    if (dates.isEmpty() && !newestFirst) {
+      return body.length == 0 ? request : JsonBody.posted(request, body);
+    }
     dates.forEach(query::put);
+    if (newestFirst) {
+      query.set("sorting", json.readTree(MOST_PRESSING_FIRST));
+    }
     return JsonBody.posted(request, json.writeValueAsBytes(query));
   }
 }

@@ -100,8 +100,8 @@ class PersonalFilters {
     List<String> groups = person.roles().stream().filter(Role.OFFICERS::contains).map(Role::name).sorted().toList();
     List<Wanted> wanted = new ArrayList<>();
     if (!groups.isEmpty()) {
-      add(wanted, person, "myTasks", tasks.createTaskQuery().taskAssignee(person.username()), null);
       add(wanted, person, "groupTasks", tasks.createTaskQuery().taskCandidateGroupIn(groups), null);
+      add(wanted, person, "myTasks", tasks.createTaskQuery().taskAssignee(person.username()), null);
       add(wanted, person, "dueToday", tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks(), FilterWindows.DUE_TODAY);
       add(wanted, person, "overdue", tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks(), FilterWindows.OVERDUE);
     } else if (person.has(Role.supervisor)) {
@@ -112,9 +112,8 @@ class PersonalFilters {
     return wanted;
   }
 
-  // the most pressing case first, then the one due first
+  // no order of their own: it would stand before the one the officer chooses; see FilterWindows for the one they find
   private void add(List<Wanted> wanted, SignedIn person, String key, TaskQuery query, @Nullable String window) {
-    TaskQuery sorted = query.orderByTaskPriority().desc().orderByDueDate().asc();
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put(KEY, key);
     properties.put("priority", FIRST_POSITION + wanted.size());
@@ -123,7 +122,7 @@ class PersonalFilters {
     if (window != null) {
       properties.put(WINDOW, window);
     }
-    wanted.add(new Wanted(key, text(person, "filter." + key), sorted, properties));
+    wanted.add(new Wanted(key, text(person, "filter." + key), query, properties));
   }
 
   private String text(SignedIn person, String key) {

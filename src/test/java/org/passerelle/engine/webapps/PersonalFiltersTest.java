@@ -25,7 +25,7 @@ class PersonalFiltersTest extends WebappTest {
 
   @Test
   void anOfficerFindsFourListsInTheirLanguageAndNobodyElses() {
-    assertThat(names(as("accueil"))).containsExactly("Mes tâches", "Tâches de mes groupes", "À terminer aujourd’hui", "En retard");
+    assertThat(names(as("accueil"))).containsExactly("Tâches de mes groupes", "Mes tâches", "À terminer aujourd’hui", "En retard");
     assertThat(names(as("supervisor"))).containsExactly("All open tasks", "Due today", "Overdue");
   }
 
@@ -37,7 +37,7 @@ class PersonalFiltersTest extends WebappTest {
     assertThat(ids("fusion")).hasSize(4).containsExactlyInAnyOrderElementsOf(ids);
 
     person.form("/", "/language", Map.of("language", "en"));
-    assertThat(names(person)).containsExactly("My tasks", "My groups’ tasks", "Due today", "Overdue");
+    assertThat(names(person)).containsExactly("My groups’ tasks", "My tasks", "Due today", "Overdue");
     person.form("/", "/language", Map.of("language", "fr"));
     assertThat(names(person)).contains("Mes tâches");
     assertThat(ids("fusion")).containsExactlyInAnyOrderElementsOf(ids);
@@ -54,6 +54,21 @@ class PersonalFiltersTest extends WebappTest {
     assertThat(names(again)).contains("Own", "Mes tâches");
     assertThat(read(again.get(ENGINE + "/filter/" + mine)).path("query").path("assignee").asText()).isEqualTo("jumelage");
     filters.createFilterQuery().filterOwner("jumelage").filterName("Own").list().forEach(own -> filters.deleteFilter(own.getId()));
+  }
+
+  @Test
+  void theMostPressingStandsFirstUnlessTheOfficerChoseAnotherOrder() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+    Task emergency = open(today.plusDays(1).atStartOfDay(ZONE).toInstant());
+    tasks.setPriority(emergency.getId(), 90);
+    Task normal = open(today.plusDays(1).atStartOfDay(ZONE).toInstant());
+    Visitor intake = as("intake");
+    String list = ENGINE + "/filter/" + id(intake, "My groups’ tasks") + "/list?firstResult=0&maxResults=200";
+
+    assertThat(order(read(intake.call("POST", list, "{\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"desc\"}]}")), emergency, normal))
+        .containsExactly(emergency.getId(), normal.getId());
+    assertThat(order(read(intake.call("POST", list, "{\"sorting\":[{\"sortBy\":\"priority\",\"sortOrder\":\"asc\"}]}")), emergency, normal))
+        .containsExactly(normal.getId(), emergency.getId());
   }
 
   @Test
@@ -102,6 +117,11 @@ class PersonalFiltersTest extends WebappTest {
   private List<String> tasksOf(Visitor person, String filter) {
     JsonNode list = read(person.call("POST", ENGINE + "/filter/" + id(person, filter) + "/list?firstResult=0&maxResults=200", "{}"));
     return StreamSupport.stream(list.spliterator(), false).map(task -> task.path("id").asText()).toList();
+  }
+
+  private static List<String> order(JsonNode list, Task... among) {
+    List<String> wanted = java.util.Arrays.stream(among).map(Task::getId).toList();
+    return StreamSupport.stream(list.spliterator(), false).map(task -> task.path("id").asText()).filter(wanted::contains).toList();
   }
 
   private List<String> names(Visitor person) {
