@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
 import org.passerelle.support.CoversModel;
 import org.springframework.http.HttpMethod;
@@ -19,9 +21,11 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIntake(number);
     throughIdentity(number);
     officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "stateTakesCharge", "reason", "Fiction."));
+    ProcessInstance journey = officers.journey(number);
     throughArrival(number, "winnipeg", "province-mb");
 
-    assertThat(officers.ended(number)).isTrue();
+    BpmnAwareTests.assertThat(journey).hasPassedInOrder("callActivity_referralIntake", "callActivity_identityVerification",
+        "callActivity_sponsorshipMatching", "callActivity_provincialHandoff", "serviceTask_closeAsReceived", "event_familyReceived").isEnded();
     assertThat(outcome(number)).isEqualTo("received");
     assertThat(jdbc.sql("select distinct stage from case_file where number = ?").param(number).query(String.class).single()).isEqualTo("closed");
   }

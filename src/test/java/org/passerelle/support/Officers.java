@@ -100,6 +100,11 @@ public class Officers {
     return instances(caseNumber).isEmpty();
   }
 
+  /** The case's whole journey, while it runs. */
+  public ProcessInstance journey(String caseNumber) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).rootProcessInstances().singleResult();
+  }
+
   private List<ProcessInstance> instances(String caseNumber) {
     return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list();
   }
