@@ -23,7 +23,7 @@ public class SuspicionsOnFile {
             + "join person p on p.id = case when s.case_id = :case then s.person_id else s.other_person_id end "
             + "join person q on q.id = case when s.case_id = :case then s.other_person_id else s.person_id end "
             + "join case_file f on f.id = case when s.case_id = :case then s.other_case_id else s.case_id end "
-            + "where s.case_id = :case or s.other_case_id = :case order by s.found_at, p.position")
+            + "where s.case_id = :case or s.other_case_id = :case order by f.number, p.position, q.position")
         .param("case", caseId)
         .query((row, number) -> new Suspicion(row.getString("full_name"), row.getString("birth_as_written"), row.getString("other_name"),
             row.getString("other_birth"), row.getString("number"), List.of((String[]) row.getArray("reasons").getArray()),

@@ -80,7 +80,7 @@ class EmbeddedStoreConfigurationTest {
   void aStoreThatCannotStartIsToldInPlainWords(CapturedOutput output, @TempDir Path holidays) throws Exception {
     Files.createFile(holidays.resolve("beach.jpg"));
 
-    assertThatThrownBy(() -> SpringApplication.run(Application.class, "--spring.main.web-application-type=none", "--passerelle.store.directory=" + holidays))
+    assertThatThrownBy(() -> SpringApplication.run(Application.class, "--spring.main.web-application-type=none", "--spring.main.lazy-initialization=false", "--passerelle.store.directory=" + holidays))
         .hasRootCauseInstanceOf(StoreException.class);
 
     assertThat(output).contains("APPLICATION FAILED TO START", "not Passerelle's").doesNotContain("\tat org.passerelle");
@@ -110,7 +110,7 @@ class EmbeddedStoreConfigurationTest {
   }
 
   private ConfigurableApplicationContext run(SpringApplication application) {
-    return application.run("--" + property(), "--spring.main.web-application-type=none", "--spring.datasource.hikari.maximum-pool-size=3");
+    return application.run("--" + property(), "--spring.main.web-application-type=none", "--spring.main.lazy-initialization=false", "--spring.datasource.hikari.maximum-pool-size=3");
   }
 
   private String property() {
