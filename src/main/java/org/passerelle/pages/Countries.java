@@ -16,9 +16,10 @@ public class Countries {
   private static final Map<String, String> ALPHA2 = Arrays.stream(Locale.getISOCountries())
       .collect(Collectors.toMap(code -> new Locale("", code).getISO3Country(), Function.identity()));
 
-  /** Languages many refugees speak and the Java platform has no name for, in English and French. */
+  /** Languages many refugees speak and the Java platform has no name for, or two at once, in English and French. */
   private static final Map<String, List<String>> UNNAMED =
-      Map.of("prs", List.of("Dari", "dari"), "rhg", List.of("Rohingya", "rohingya"));
+      Map.of("prs", List.of("Dari", "dari"), "rhg", List.of("Rohingya", "rohingya"),
+          "pus", List.of("Pashto", "pachto"), "ps", List.of("Pashto", "pachto"));
 
   /** Name of an ISO 3166-1 alpha-3 country; the code itself when it is not known. */
   public String name(String alpha3) {

@@ -39,6 +39,7 @@ class LanguagesTest {
         assertThat(en.getProperty(key)).as(key).isNotBlank();
         assertThat(fr.getProperty(key)).as(key).isNotBlank();
         assertThat(blanks(fr.getProperty(key))).as(key + " has the same blanks").isEqualTo(blanks(en.getProperty(key)));
+        assertThat(fr.getProperty(key)).as(key + " keeps its punctuation on the line").doesNotContain(" :", "« ", " »");
         assertThat(fr.getProperty(key) + en.getProperty(key)).as(key + " uses the typographic apostrophe").doesNotContain("'");
       }
     }));
