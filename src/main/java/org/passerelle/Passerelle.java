@@ -4,14 +4,12 @@ import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
 import org.passerelle.store.EarlyStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The application: carries a refugee family's file from the day a partner refers it to the day a province has received the family.
  */
 @SpringBootApplication
-@ConfigurationPropertiesScan
 @EnableScheduling
 @EnableProcessApplication("passerelle")
 public class Passerelle {
