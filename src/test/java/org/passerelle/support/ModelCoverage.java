@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Holds {@link CoversModel}: what the engine passed while the class ran is compared with the model. */
@@ -69,6 +70,7 @@ class ModelCoverage implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Bean
+    @Lazy(false)
     Recorder recorder(ProcessEngine engine) {
       return new Recorder(engine);
     }
