@@ -29,8 +29,8 @@ public final class ChangeForm {
 
   ChangeReport report() {
     boolean birth = ChangeReport.BIRTH.equals(values.get("kind"));
-    Member newborn = new Member(text("relation"), true, text("fullName"), text("nameInScript"), text("sex"), text("birthDate"),
-        text("nationality"), null, null);
+    Member newborn = new Member(text("relation"), true, text("fullName"), text("nameInScript"), null, text("sex"), text("birthDate"), null, null,
+        null, null, text("nationality"), null, null, null, null, null, null, null, null, null, null, null);
     String description = text("description");
     return new ChangeReport(text("kind"), description == null ? null : description.replace("\r\n", "\n"), text("danger"),
         text("medicalNeed"), birth ? newborn : null);

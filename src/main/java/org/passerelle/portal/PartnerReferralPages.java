@@ -1,6 +1,5 @@
 package org.passerelle.portal;
 
-import jakarta.validation.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
@@ -10,6 +9,7 @@ import org.passerelle.referral.ReferralFiles;
 import org.passerelle.referral.ReferralIntake;
 import org.passerelle.referral.ReferralIntake.Receipt;
 import org.passerelle.referral.ReferralIntake.ReferenceUsed;
+import org.passerelle.referral.ReferralRefused;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,8 +56,8 @@ class PartnerReferralPages {
       Receipt receipt = intake.submit(SignedIn.organization(), form.submission(), null);
       next.addFlashAttribute("done", receipt.fresh() ? "partner.done.submitted" : "partner.done.known");
       return PartnerPages.FILE + receipt.file().number();
-    } catch (ConstraintViolationException | WrongField refused) {
-      faults.of(refused).forEach(fault -> form.addFault(fault.field(), fault.message()));
+    } catch (ReferralRefused refused) {
+      refused.findings().forEach(finding -> form.addFault(finding.field(), finding.message()));
     } catch (ReferenceUsed used) {
       form.addFault("partnerReference", faults.sentence("problem.referenceUsed", used.caseNumber()));
     }
@@ -83,10 +83,12 @@ class PartnerReferralPages {
       return page(model, form, own);
     }
     try {
-      intake.resubmit(own, form.submission());
+      intake.resubmit(own, form.submission(), files.version(own));
       next.addFlashAttribute("done", "partner.done.resubmitted");
       return PartnerPages.FILE + number;
-    } catch (ConstraintViolationException | WrongField refused) {
+    } catch (ReferralRefused refused) {
+      refused.findings().forEach(finding -> form.addFault(finding.field(), finding.message()));
+    } catch (WrongField refused) {
       faults.of(refused).forEach(fault -> form.addFault(fault.field(), fault.message()));
     } catch (NotWaiting late) {
       next.addFlashAttribute("problem", "problem.notWaiting");

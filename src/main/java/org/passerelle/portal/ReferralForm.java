@@ -100,10 +100,10 @@ public final class ReferralForm {
   }
 
   ReferralSubmission submission() {
-    return new ReferralSubmission(text("partnerReference"), text("primaryCategory"), text("secondaryCategory"), number("caseSize"),
-        text("danger"), text("medicalNeed"), text("countryOfAsylum"), yes("insideHomeCountry"), languages, text("intendedProvince"),
-        text("sponsorCode"), prose("claim"), prose("need"), "true".equals(values.get("consent")),
-        IntStream.range(0, persons).mapToObj(this::submitted).toList());
+    return new ReferralSubmission(null, null, text("partnerReference"), null, null, text("primaryCategory"), text("secondaryCategory"),
+        number("caseSize"), text("danger"), text("medicalNeed"), text("countryOfAsylum"), yes("insideHomeCountry"), languages,
+        text("intendedProvince"), text("sponsorCode"), null, IntStream.range(0, persons).mapToObj(this::submitted).toList(), null,
+        prose("claim"), prose("need"), null, null, null, "true".equals(values.get("consent")), null, null, null);
   }
 
   /** Notes what is wrong with a field. */
@@ -189,8 +189,9 @@ public final class ReferralForm {
 
   private Member submitted(int index) {
     return new Member(text(member(index, "relation")), yes(member(index, "accompanying")), text(member(index, "fullName")),
-        text(member(index, "nameInScript")), text(member(index, "sex")), text(member(index, "birthDate")), text(member(index, "nationality")),
-        text(member(index, "documentType")), text(member(index, "documentNumber")));
+        text(member(index, "nameInScript")), null, text(member(index, "sex")), text(member(index, "birthDate")), null, null, null, null,
+        text(member(index, "nationality")), text(member(index, "documentType")), text(member(index, "documentNumber")), null, null, null,
+        null, null, null, null, null, null);
   }
 
   private void put(String name, @Nullable Object value) {

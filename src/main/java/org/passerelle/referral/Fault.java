@@ -11,9 +11,9 @@ public record Fault(Code code, String field) {
   /** What can be wrong. */
   public enum Code {
     caseSizeDiffers, secondCategoryMissing, categoriesSame, noSolutionFirst, consentMissing, childAloneNotReferredAsChild, spouseIsChild,
-    childOlderThanApplicant, noWomanAtRisk, noChildAtRisk, medicalNeedMissing, stillAtHome;
+    childOlderThanApplicant, noWomanAtRisk, noChildAtRisk, medicalNeedMissing, stillAtHome, claimMissing, needMissing, groupMissing;
 
-    /** Whether the referral goes back for it. What does not is a remark that the officer and the partner see. */
+    /** Whether a referral is refused for it. What is not is a remark that the officer and the partner see. */
     public boolean returns() {
       return this != noSolutionFirst;
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A partner's referral of a family, as last submitted, and the officer's decision on it. Terms of the UNHCR resettlement registration form.
  *
  * @param version           1 for the first submission, one more for each resubmission
+ * @param form              {@code full} or {@code abridged}: a family referred with its group has no accounts of its own
+ * @param programme         under which it was referred, such as {@code GAR}
  * @param primaryCategory   submission category, such as {@code LPN}; see {@link SubmissionCategory}
  * @param secondaryCategory the second category every case needs; null when it is missing
  * @param statedSize        how many persons the partner says the case has
@@ -25,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param resubmitBy        until when a returned referral may come back
  * @param decision          {@code accepted} or {@code ineligible}, once decided
  */
-public record Referral(UUID caseId, int version, String primaryCategory, @Nullable String secondaryCategory, int statedSize, String danger,
+public record Referral(UUID caseId, int version, String form, String programme, String primaryCategory, @Nullable String secondaryCategory, int statedSize, String danger,
     String medicalNeed, String countryOfAsylum, boolean insideHomeCountry, List<String> languages, @Nullable String intendedProvince,
-    @Nullable String sponsorCode, String claim, String need, boolean consent, Instant submittedAt, String submittedBy,
+    @Nullable String sponsorCode, @Nullable String claim, @Nullable String need, boolean consent, Instant submittedAt, String submittedBy,
     @Nullable Instant returnedAt, @Nullable String returnReason, @Nullable Instant resubmitBy, @Nullable String decision,
     @Nullable String decisionGround, @Nullable String decisionReason) {
 

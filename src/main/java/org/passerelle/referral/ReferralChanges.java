@@ -3,6 +3,8 @@ package org.passerelle.referral;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,9 +36,10 @@ public class ReferralChanges {
   private final Audit audit;
   private final CaseProcesses processes;
   private final Validator validator;
+  private final Clock clock;
 
   ReferralChanges(CaseFiles files, Persons persons, Referrals referrals, DuplicateScreening screening, Timeline timeline, Audit audit,
-      CaseProcesses processes, Validator validator) {
+      CaseProcesses processes, Validator validator, Clock clock) {
     this.files = files;
     this.persons = persons;
     this.referrals = referrals;
@@ -45,6 +48,7 @@ public class ReferralChanges {
     this.audit = audit;
     this.processes = processes;
     this.validator = validator;
+    this.clock = clock;
   }
 
   /**
@@ -108,7 +112,7 @@ public class ReferralChanges {
     if ("principalApplicant".equals(report.newborn().relation())) {
       throw new WrongField("newborn.relation", "form.notAChoice");
     }
-    Person child = report.newborn().withoutBlanks().asPerson(UUID.randomUUID(), family.size() + 1);
+    Person child = report.newborn().withoutBlanks().asPerson(UUID.randomUUID(), family.size() + 1, referral.countryOfAsylum(), LocalDate.now(clock));
     persons.add(caseId, child);
     screening.remember(List.of(child));
     referrals.writeNeed(caseId, referral.danger(), referral.medicalNeed(), referral.statedSize() + (child.accompanying() ? 1 : 0));

@@ -73,6 +73,11 @@ public class ReferralFiles {
     return standings(List.of(file)).get(0);
   }
 
+  /** The version that is on file: what is written next must have started from it. */
+  public int version(CaseFile file) {
+    return referrals.get(file.id()).version();
+  }
+
   /** Everything the partner may see of its file. The reading is audited. */
   @Transactional
   public View read(CaseFile file) {
@@ -85,7 +90,8 @@ public class ReferralFiles {
   @Transactional
   public ReferralSubmission asSubmitted(CaseFile file) {
     audit.record("readReferral", file.number(), null);
-    return ReferralSubmission.of(file, referrals.get(file.id()), persons.of(file.id()));
+    return referrals.lastSent(file.id())
+        .broughtUpTo(referrals.get(file.id()), persons.of(file.id()), referrals.confidential(file.id()));
   }
 
   private List<Standing> standings(List<CaseFile> shown) {

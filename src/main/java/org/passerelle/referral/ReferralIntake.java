@@ -2,16 +2,14 @@ package org.passerelle.referral;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
@@ -23,7 +21,6 @@ import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
-import org.passerelle.partner.Organizations;
 import org.passerelle.screening.DuplicateScreening;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,29 +34,29 @@ public class ReferralIntake {
   private final Referrals referrals;
   private final SubmissionKeys keys;
   private final DuplicateScreening screening;
-  private final Organizations organizations;
+  private final ReferralExamination examination;
   private final PartnerMail mail;
   private final Timeline timeline;
   private final Audit audit;
   private final CaseProcesses processes;
-  private final Validator validator;
   private final ObjectMapper json;
+  private final Clock clock;
 
   ReferralIntake(CaseFiles files, Persons persons, Referrals referrals, SubmissionKeys keys, DuplicateScreening screening,
-      Organizations organizations, PartnerMail mail, Timeline timeline, Audit audit, CaseProcesses processes, Validator validator,
-      ObjectMapper json) {
+      ReferralExamination examination, PartnerMail mail, Timeline timeline, Audit audit, CaseProcesses processes, ObjectMapper json,
+      Clock clock) {
     this.files = files;
     this.persons = persons;
     this.referrals = referrals;
     this.keys = keys;
     this.screening = screening;
-    this.organizations = organizations;
+    this.examination = examination;
     this.mail = mail;
     this.timeline = timeline;
     this.audit = audit;
     this.processes = processes;
-    this.validator = validator;
     this.json = json;
+    this.clock = clock;
   }
 
   /**
@@ -67,13 +64,13 @@ public class ReferralIntake {
    * with the case it opened.
    *
    * @param key marks this submission among the partner's, or null
-   * @throws ConstraintViolationException when it is not in form
-   * @throws KeyUsed                      when the key stands for another submission
-   * @throws ReferenceUsed                when the partner has referred another family under this reference
+   * @throws ReferralRefused when it is not in form or breaks a rule
+   * @throws KeyUsed         when the key stands for another submission
+   * @throws ReferenceUsed   when the partner has referred another family under this reference
    */
   @Transactional
   public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key) {
-    check(submission);
+    examination.admit(submission);
     String content = content(submission);
     if (key != null) {
       keys.lock(partnerId, key);
@@ -85,8 +82,8 @@ public class ReferralIntake {
         throw new KeyUsed();
       }
     }
-    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, content))
-        .orElseGet(() -> onFile(partnerId, submission, content));
+    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission))
+        .orElseGet(() -> onFile(partnerId, submission));
     if (key != null) {
       keys.add(partnerId, key, hash(content), receipt.file().id());
     }
@@ -96,27 +93,34 @@ public class ReferralIntake {
   /**
    * Takes in a returned referral again.
    *
-   * @param file the partner's own
+   * @param file        the partner's own
+   * @param startedFrom the version on file that the partner had before their eyes when they began to write
+   * @throws ReferralRefused          when it is not in form or breaks a rule
+   * @throws ChangedMeanwhile         when another version has been written since
    * @throws CaseProcesses.NotWaiting when it has not been returned, or its time has passed
    */
   @Transactional
-  public CaseFile resubmit(CaseFile file, ReferralSubmission submission) {
-    check(submission);
+  public CaseFile resubmit(CaseFile file, ReferralSubmission submission, int startedFrom) {
+    examination.admit(submission);
     if (!file.partnerReference().equals(submission.partnerReference())) {
       throw new WrongField("partnerReference", "validation.sameReference");
     }
     files.lock(file.id());
+    int onFile = referrals.get(file.id()).version();
+    if (onFile != startedFrom) {
+      throw new ChangedMeanwhile(onFile);
+    }
     processes.tell(ReferralMessages.RESUBMITTED, file.number(), Map.of());
-    int version = referrals.get(file.id()).version() + 1;
-    write(file, version, submission, content(submission));
+    int version = onFile + 1;
+    write(file, version, submission);
     timeline.add(file.id(), "referralResubmitted", null);
     audit.record("resubmitReferral", file.number(), null);
     mail.write(file, "referralReceivedAgain", "v" + version);
     return files.get(file.id());
   }
 
-  private Receipt begin(CaseFile file, ReferralSubmission submission, String content) {
-    write(file, 1, submission, content);
+  private Receipt begin(CaseFile file, ReferralSubmission submission) {
+    write(file, 1, submission);
     timeline.add(file.id(), "referralSubmitted", null);
     audit.record("submitReferral", file.number(), null);
     mail.write(file, "referralReceived", "v1");
@@ -124,34 +128,28 @@ public class ReferralIntake {
     return new Receipt(file, true);
   }
 
-  private Receipt onFile(UUID partnerId, ReferralSubmission submission, String content) {
+  private Receipt onFile(UUID partnerId, ReferralSubmission submission) {
     CaseFile file = files.byPartnerReference(partnerId, submission.partnerReference()).orElseThrow();
-    if (!referrals.wasSent(file.id(), content)) {
+    if (!referrals.wasSent(file.id(), content(submission.withoutBlanks().withoutConfidential()), confidential(submission))) {
       throw new ReferenceUsed(file.number());
     }
     return new Receipt(file, false);
   }
 
-  private void write(CaseFile file, int version, ReferralSubmission submission, String content) {
+  private void write(CaseFile file, int version, ReferralSubmission submission) {
     ReferralSubmission plain = submission.withoutBlanks();
-    List<Person> family = plain.family(persons.of(file.id()));
+    List<Person> family = plain.family(persons.of(file.id()), LocalDate.now(clock));
     persons.replace(file.id(), family);
-    referrals.write(file.id(), version, plain, content, SignedIn.actor());
+    referrals.write(file.id(), version, plain, content(plain.withoutConfidential()), confidential(plain), SignedIn.actor());
+    referrals.writeFaults(file.id(), version, examination.faults(plain));
     screening.remember(family);
   }
 
-  private void check(ReferralSubmission submission) {
-    Set<ConstraintViolation<ReferralSubmission>> violations = validator.validate(submission);
-    if (!violations.isEmpty()) {
-      throw new ConstraintViolationException(violations);
-    }
-    String sponsor = submission.withoutBlanks().sponsorCode();
-    if (sponsor != null && organizations.byCode(sponsor).filter(organization -> organization.kind().equals("sponsor")).isEmpty()) {
-      throw new WrongField("sponsorCode", "validation.sponsorUnknown");
-    }
+  private String confidential(ReferralSubmission submission) {
+    return content(ReferralSubmission.orEmpty(submission.confidential()));
   }
 
-  private String content(ReferralSubmission submission) {
+  private String content(Object submission) {
     try {
       return json.writeValueAsString(submission);
     } catch (JsonProcessingException e) {
@@ -173,6 +171,24 @@ public class ReferralIntake {
    * @param fresh whether it opened the case; false when the case was on file already
    */
   public record Receipt(CaseFile file, boolean fresh) {
+  }
+
+  /** What is on file has been written again since the partner began to write. Nothing is overwritten unseen. */
+  public static final class ChangedMeanwhile extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int version;
+
+    ChangedMeanwhile(int version) {
+      super("version " + version + " is on file");
+      this.version = version;
+    }
+
+    /** The version that is on file now. */
+    public int version() {
+      return version;
+    }
   }
 
   /** The key was used for a submission with other content. */

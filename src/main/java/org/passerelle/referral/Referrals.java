@@ -1,5 +1,7 @@
 package org.passerelle.referral;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Component;
 public class Referrals {
 
   private final JdbcClient jdbc;
+  private final ObjectMapper json;
   private final Clock clock;
 
-  Referrals(JdbcClient jdbc, Clock clock) {
+  Referrals(JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -39,29 +43,43 @@ public class Referrals {
   }
 
   /** Writes a submission: the referral as it now stands, and the submission as it came in. */
-  void write(UUID caseId, int version, ReferralSubmission sent, String content, String by) {
+  void write(UUID caseId, int version, ReferralSubmission sent, String content, String confidential, String by) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.sql("insert into referral (case_id, version, primary_category, secondary_category, stated_size, danger, medical_need, "
+    jdbc.sql("insert into referral (case_id, version, form, programme, primary_category, secondary_category, stated_size, danger, medical_need, "
             + "country_of_asylum, inside_home_country, languages, intended_province, sponsor_code, claim, need, consent, submitted_at, "
-            + "submitted_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id) do update set "
-            + "version = excluded.version, primary_category = excluded.primary_category, secondary_category = excluded.secondary_category, "
+            + "submitted_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (case_id) do update set "
+            + "version = excluded.version, form = excluded.form, programme = excluded.programme, primary_category = excluded.primary_category, secondary_category = excluded.secondary_category, "
             + "stated_size = excluded.stated_size, danger = excluded.danger, medical_need = excluded.medical_need, "
             + "country_of_asylum = excluded.country_of_asylum, inside_home_country = excluded.inside_home_country, "
             + "languages = excluded.languages, intended_province = excluded.intended_province, sponsor_code = excluded.sponsor_code, "
             + "claim = excluded.claim, need = excluded.need, consent = excluded.consent, submitted_at = excluded.submitted_at, "
             + "submitted_by = excluded.submitted_by, returned_at = null, return_reason = null, resubmit_by = null")
-        .params(caseId, version, sent.primaryCategory(), sent.secondaryCategory(), sent.caseSize(), sent.danger(), sent.medicalNeed(),
+        .params(caseId, version, sent.formOrUsual(), sent.programmeOrUsual(), sent.primaryCategory(), sent.secondaryCategory(), sent.caseSize(), sent.danger(), sent.medicalNeed(),
             sent.countryOfAsylum(), sent.insideHomeCountry(), sent.languages().toArray(String[]::new), sent.intendedProvince(),
             sent.sponsorCode(), sent.claim(), sent.need(), sent.consent(), now, by)
         .update();
     jdbc.sql("insert into referral_version (case_id, version, content, submitted_at, submitted_by) values (?, ?, ?::jsonb, ?, ?)")
         .params(caseId, version, content, now, by).update();
+    jdbc.sql("insert into confidential_record (case_id, version, facts) values (?, ?, ?::jsonb)").params(caseId, version, confidential).update();
+  }
+
+  /** The submission as it came in last, without what is kept apart. */
+  ReferralSubmission lastSent(UUID caseId) {
+    return jdbc.sql("select v.content from referral_version v join referral r using (case_id, version) where case_id = ?").param(caseId)
+        .query((row, number) -> read(row.getString("content"), ReferralSubmission.class)).single();
+  }
+
+  /** The facts of the last submission that a member of the family must not see. */
+  List<ReferralSubmission.ConfidentialFact> confidential(UUID caseId) {
+    return jdbc.sql("select c.facts from confidential_record c join referral r using (case_id, version) where case_id = ?").param(caseId)
+        .query((row, number) -> List.of(read(row.getString("facts"), ReferralSubmission.ConfidentialFact[].class))).optional().orElse(List.of());
   }
 
   /** Whether this is what the partner sent in one of the submissions of the case. */
-  boolean wasSent(UUID caseId, String content) {
-    return jdbc.sql("select exists (select 1 from referral_version where case_id = ? and content = ?::jsonb)").params(caseId, content)
-        .query(Boolean.class).single();
+  boolean wasSent(UUID caseId, String content, String confidential) {
+    return jdbc.sql("select exists (select 1 from referral_version v left join confidential_record c using (case_id, version) "
+            + "where case_id = ? and v.content = ?::jsonb and coalesce(c.facts, '[]') = ?::jsonb)")
+        .params(caseId, content, confidential).query(Boolean.class).single();
   }
 
   /** Replaces what was found in this version of the referral. */
@@ -108,8 +126,17 @@ public class Referrals {
         .params(UUID.randomUUID(), caseId, kind, description, by, Timestamp.from(clock.instant()), caseId, kind, description).update() == 1;
   }
 
+  private <T> T read(String stored, Class<T> type) {
+    try {
+      return json.readValue(stored, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a submission on file cannot be read", e);
+    }
+  }
+
   private static Referral read(ResultSet row, int number) throws SQLException {
-    return new Referral(row.getObject("case_id", UUID.class), row.getInt("version"), row.getString("primary_category"),
+    return new Referral(row.getObject("case_id", UUID.class), row.getInt("version"), row.getString("form"), row.getString("programme"),
+        row.getString("primary_category"),
         row.getString("secondary_category"), row.getInt("stated_size"), row.getString("danger"), row.getString("medical_need"),
         row.getString("country_of_asylum"), row.getBoolean("inside_home_country"),
         List.of((String[]) row.getArray("languages").getArray()), row.getString("intended_province"), row.getString("sponsor_code"),

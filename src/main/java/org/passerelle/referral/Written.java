@@ -9,13 +9,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.casefile.Birth;
 import org.passerelle.referral.ReferralSubmission.Member;
 
 /**
@@ -42,10 +45,35 @@ final class Written {
   /** Several lines. */
   static final String PROSE = "[\\n\\r\\t[^" + BAD + "]]*";
 
+  /** An ISO 639 code. */
+  static final String LANGUAGE = "[a-z]{2,3}";
+
+  /** An ISO 639 code that may be left out. */
+  static final String LANGUAGE_OR_BLANK = "(" + LANGUAGE + ")?";
+
+  /** An id of ours. */
+  static final String ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
   /** A partner's file number. */
   static final String REFERENCE = "[\\p{L}\\p{N}]([\\p{L}\\p{N} ./_#-]*[\\p{L}\\p{N}])?";
 
+  /** A file number that may be left out. */
+  static final String REFERENCE_OR_BLANK = "(" + REFERENCE + ")?";
+
   private Written() {
+  }
+
+  /** Reads a day written year-month-day. */
+  static Optional<LocalDate> day(String written) {
+    try {
+      return Optional.of(LocalDate.parse(written.strip()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDate latestToday(Clock clock) {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
   }
 
   /** One of these codes. */
@@ -92,13 +120,39 @@ final class Written {
     Class<? extends Payload>[] payload() default {};
   }
 
-  /** A birth that is not in the future anywhere on earth. */
+  /** A day written year-month-day, not in the future anywhere on earth. */
   @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
   @Retention(RetentionPolicy.RUNTIME)
-  @Constraint(validatedBy = NotInFutureCheck.class)
-  @interface AtMostToday {
+  @Constraint(validatedBy = DayCheck.class)
+  @interface Day {
 
-    String message() default "{validation.birthInFuture}";
+    String message() default "{validation.day}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+  }
+
+  /** A phone number with its country's prefix, or as it is dialled somewhere; where is looked at when the whole is known. */
+  @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
+  @Retention(RetentionPolicy.RUNTIME)
+  @Constraint(validatedBy = PhoneCheck.class)
+  @interface PhoneNumber {
+
+    String message() default "{validation.phone}";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+  }
+
+  /** A person whose birth is given: a date that its calendar has, or an age; neither lies in the future. */
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Constraint(validatedBy = BirthGivenCheck.class)
+  @interface BirthGiven {
+
+    String message() default REQUIRED;
 
     Class<?>[] groups() default {};
 
@@ -162,19 +216,62 @@ final class Written {
     }
   }
 
-  /** Checks {@link AtMostToday}. */
-  static final class NotInFutureCheck implements ConstraintValidator<AtMostToday, String> {
+  /** Checks {@link Day}. */
+  static final class DayCheck implements ConstraintValidator<Day, String> {
 
     private final Clock clock;
 
-    NotInFutureCheck(Clock clock) {
+    DayCheck(Clock clock) {
       this.clock = clock;
     }
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      LocalDate latestToday = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(14));
-      return value == null || Birth.read(value).map(birth -> !birth.after(latestToday)).orElse(true);
+      return value == null || value.isBlank() || day(value).filter(day -> !day.isAfter(latestToday(clock)) && day.getYear() >= 1900).isPresent();
+    }
+  }
+
+  /** Checks {@link PhoneNumber}. */
+  static final class PhoneCheck implements ConstraintValidator<PhoneNumber, String> {
+
+    @Override
+    public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+      return value == null || value.isBlank() || PhoneNumbers.looksLikeOne(value);
+    }
+  }
+
+  /** Checks {@link BirthGiven}. */
+  static final class BirthGivenCheck implements ConstraintValidator<BirthGiven, Member> {
+
+    private final Clock clock;
+
+    BirthGivenCheck(Clock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public boolean isValid(Member member, ConstraintValidatorContext context) {
+      boolean dated = member.birthDate() != null && !member.birthDate().isBlank();
+      if (!dated && member.birthAge() == null) {
+        return wrong(context, REQUIRED);
+      }
+      if (dated && member.birthAge() != null) {
+        return wrong(context, "{validation.birthTwice}");
+      }
+      if (!member.calendarKnown()) {
+        return true;
+      }
+      Birth birth = member.birth(LocalDate.now(clock));
+      if (birth == null) {
+        return !dated || wrong(context, "{validation.birthDate}");
+      }
+      return !birth.after(latestToday(clock)) || wrong(context, "{validation.birthInFuture}");
+    }
+
+    private static boolean wrong(ConstraintValidatorContext context, String message) {
+      context.disableDefaultConstraintViolation();
+      context.buildConstraintViolationWithTemplate(message).addPropertyNode("birthDate").addConstraintViolation();
+      return false;
     }
   }
 

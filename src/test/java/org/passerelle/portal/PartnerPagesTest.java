@@ -162,9 +162,7 @@ class PartnerPagesTest extends IntegrationTest {
     ReferralSubmission whole = SampleReferrals.complete();
     officers.signIn(person);
     CaseFile file = intake.submit(organizations.byCode(organization).orElseThrow().id(),
-        new ReferralSubmission(whole.partnerReference(), whole.primaryCategory(), whole.secondaryCategory(), whole.caseSize(), whole.danger(),
-            whole.medicalNeed(), whole.countryOfAsylum(), whole.insideHomeCountry(), whole.languages(), null, null, whole.claim(),
-            whole.need(), consent, whole.persons()), null).file();
+        SampleReferrals.changed(whole, node -> node.put("consent", consent)), null).file();
     officers.signOut();
     return file;
   }

@@ -75,7 +75,7 @@ class ReferralCompletenessTest {
   @Test
   void whoDoesNotTravelIsNamedAndNotCounted() {
     List<Member> persons = new ArrayList<>(complete().persons());
-    persons.add(new Member("sibling", false, "Farid Testfictional", null, "male", "1979", "AFG", null, null));
+    persons.add(SampleReferrals.member(SampleReferrals.person("sibling", "Farid Testfictional", "male", "1979").put("accompanying", false)));
     ReferralSubmission sent = with(complete(), draft -> draft.persons(persons.toArray(Member[]::new)).size(3));
     assertThat(faults(sent)).isEmpty();
   }
@@ -87,18 +87,18 @@ class ReferralCompletenessTest {
   }
 
   static Referral referral(ReferralSubmission sent) {
-    return new Referral(UUID.randomUUID(), 1, sent.primaryCategory(), sent.secondaryCategory(), sent.caseSize(), sent.danger(),
+    return new Referral(UUID.randomUUID(), 1, "full", "GAR", sent.primaryCategory(), sent.secondaryCategory(), sent.caseSize(), sent.danger(),
         sent.medicalNeed(), sent.countryOfAsylum(), sent.insideHomeCountry(), sent.languages(), sent.intendedProvince(), sent.sponsorCode(),
         sent.claim(), sent.need(), sent.consent(), Instant.EPOCH, "partner", null, null, null, null, null, null);
   }
 
   static List<Person> people(ReferralSubmission sent) {
-    return IntStream.range(0, sent.persons().size()).mapToObj(index -> sent.persons().get(index).asPerson(UUID.randomUUID(), index + 1))
+    return IntStream.range(0, sent.persons().size()).mapToObj(index -> sent.persons().get(index).asPerson(UUID.randomUUID(), index + 1, "PAK", TODAY))
         .toList();
   }
 
   private static List<Fault> faults(ReferralSubmission sent) {
-    return ReferralCompleteness.faults(referral(sent), people(sent), TODAY);
+    return ReferralCompleteness.faults(SubmittedCase.of(sent, List.of(), null, TODAY));
   }
 
   private static Arguments broken(Fault.Code code, String field, UnaryOperator<Draft> change) {

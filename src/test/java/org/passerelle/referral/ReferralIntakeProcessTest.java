@@ -65,7 +65,7 @@ class ReferralIntakeProcessTest extends IntegrationTest {
     assertThat(referrals.get(file.id()).resubmitBy()).isAfter(clock.instant().plus(Duration.ofDays(29)));
 
     officers.signIn("partner");
-    intake.resubmit(file, whole);
+    intake.resubmit(file, whole, 1);
     officers.runJobs(file.number());
 
     assertThat(officers.waitsAt(file.number())).containsExactly("userTask_reviewReferral");
@@ -85,7 +85,7 @@ class ReferralIntakeProcessTest extends IntegrationTest {
     assertThat(outcome(file)).isEqualTo("closedIncomplete");
     assertThat(mails(file)).contains("referralClosedIncomplete");
     officers.signIn("partner");
-    assertThatThrownBy(() -> intake.resubmit(file, with(complete(), draft -> draft.reference(file.partnerReference()))))
+    assertThatThrownBy(() -> intake.resubmit(file, with(complete(), draft -> draft.reference(file.partnerReference())), 1))
         .isInstanceOf(CaseProcesses.NotWaiting.class);
     assertThat(referrals.get(file.id()).version()).isEqualTo(1);
   }
@@ -102,7 +102,7 @@ class ReferralIntakeProcessTest extends IntegrationTest {
     assertThat(referrals.get(file.id()).returnReason()).isEqualTo("Please say when they left.");
 
     officers.signIn("partner");
-    intake.resubmit(file, whole);
+    intake.resubmit(file, whole, 1);
     officers.runJobs(file.number());
     assertThat(officers.waitsAt(file.number())).containsExactly("userTask_reviewReferral");
     assertThat(referrals.get(file.id()).returnReason()).isNull();
@@ -154,7 +154,7 @@ class ReferralIntakeProcessTest extends IntegrationTest {
 
     officers.complete(second.number(), "userTask_reviewReferral", "intake", Map.of("referralDecision", "returned", "reason", "More, please."));
     officers.signIn("partenaire");
-    intake.resubmit(second, with(first, draft -> draft.reference(second.partnerReference())));
+    intake.resubmit(second, with(first, draft -> draft.reference(second.partnerReference())), 1);
     officers.runJobs(second.number());
     assertThat(officers.waitsAt(second.number())).as("what was ruled out is not asked again").containsExactly("userTask_reviewReferral");
   }

@@ -1,29 +1,62 @@
 package org.passerelle.referral;
 
-import java.util.ArrayList;
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.passerelle.referral.ReferralSubmission.Member;
 
 /** Referrals of fictional families, complete unless a test says otherwise. */
 public final class SampleReferrals {
 
+  private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
+
   private SampleReferrals() {
   }
 
   /** A mother, a father and a child, in Pakistan; nobody else on file has their names. */
   public static ReferralSubmission complete() {
+    return read(json(), ReferralSubmission.class);
+  }
+
+  /** The same as a program sends it. */
+  public static ObjectNode json() {
     String family = "Testfictional" + letters();
-    return new ReferralSubmission("S-" + UUID.randomUUID(), "LPN", "LAD", 3, "none", "none", "PAK", false, List.of("prs"), null, null,
-        "A fictional claim.", "A fictional need.", true,
-        List.of(member("principalApplicant", "Parwin " + family, "female", "1988-03-21"), member("spouse", "Jawed " + family, "male", "1985"),
-            member("child", "Sahar " + family, "female", "2016-07")));
+    ObjectNode sent = JSON.createObjectNode();
+    sent.put("partnerReference", "S-" + UUID.randomUUID()).put("primaryCategory", "LPN").put("secondaryCategory", "LAD").put("caseSize", 3)
+        .put("danger", "none").put("medicalNeed", "none").put("countryOfAsylum", "PAK").put("insideHomeCountry", false)
+        .put("claim", "A fictional claim.").put("need", "A fictional need.").put("consent", true);
+    sent.putArray("languages").add("prs");
+    sent.putArray("persons").add(person("principalApplicant", "Parwin " + family, "female", "1988-03-21"))
+        .add(person("spouse", "Jawed " + family, "male", "1985")).add(person("child", "Sahar " + family, "female", "2016-07"));
+    sent.putObject("declaration").put("signedOn", "2026-01-15").put("signedBy", "Robin Partridge").put("applicantSigned", true);
+    return sent;
+  }
+
+  /** A person as a program sends it. */
+  public static ObjectNode person(String relation, String name, String sex, String birth) {
+    return JSON.createObjectNode().put("relation", relation).put("accompanying", true).put("fullName", name).put("sex", sex)
+        .put("birthDate", birth).put("nationality", "AFG");
   }
 
   public static Member member(String relation, String name, String sex, String birth) {
-    return new Member(relation, true, name, null, sex, birth, "AFG", null, null);
+    return member(person(relation, name, sex, birth));
+  }
+
+  public static Member member(ObjectNode person) {
+    return read(person, Member.class);
+  }
+
+  /** The same referral with other words of JSON in it. */
+  public static ReferralSubmission changed(ReferralSubmission base, Consumer<ObjectNode> change) {
+    ObjectNode node = JSON.valueToTree(base);
+    change.accept(node);
+    return read(node, ReferralSubmission.class);
   }
 
   /** Letters that make a name unlike all others. */
@@ -33,6 +66,14 @@ public final class SampleReferrals {
 
   static ReferralSubmission with(ReferralSubmission base, UnaryOperator<Draft> change) {
     return change.apply(new Draft(base)).submission();
+  }
+
+  private static <T> T read(ObjectNode node, Class<T> type) {
+    try {
+      return JSON.treeToValue(node, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   /** A submission in the making. */
@@ -49,44 +90,47 @@ public final class SampleReferrals {
     }
 
     Draft reference(String reference) {
-      return set(reference, now.primaryCategory(), now.secondaryCategory(), now.caseSize(), now.danger(), now.medicalNeed(),
-          now.countryOfAsylum(), now.consent(), now.persons());
+      return set(Map.of("partnerReference", reference));
     }
 
     Draft categories(String primary, String secondary) {
-      return set(now.partnerReference(), primary, secondary, now.caseSize(), now.danger(), now.medicalNeed(), now.countryOfAsylum(),
-          now.consent(), now.persons());
+      return set(secondary == null ? Map.of("primaryCategory", primary)
+          : Map.of("primaryCategory", primary, "secondaryCategory", secondary)).without(secondary == null ? "secondaryCategory" : null);
     }
 
     Draft size(int size) {
-      return set(now.partnerReference(), now.primaryCategory(), now.secondaryCategory(), size, now.danger(), now.medicalNeed(),
-          now.countryOfAsylum(), now.consent(), now.persons());
+      return set(Map.of("caseSize", size));
     }
 
     Draft need(String danger, String medicalNeed) {
-      return set(now.partnerReference(), now.primaryCategory(), now.secondaryCategory(), now.caseSize(), danger, medicalNeed,
-          now.countryOfAsylum(), now.consent(), now.persons());
+      return set(Map.of("danger", danger, "medicalNeed", medicalNeed));
     }
 
     Draft in(String country) {
-      return set(now.partnerReference(), now.primaryCategory(), now.secondaryCategory(), now.caseSize(), now.danger(), now.medicalNeed(),
-          country, now.consent(), now.persons());
+      return set(Map.of("countryOfAsylum", country));
     }
 
     Draft consent(boolean consent) {
-      return set(now.partnerReference(), now.primaryCategory(), now.secondaryCategory(), now.caseSize(), now.danger(), now.medicalNeed(),
-          now.countryOfAsylum(), consent, now.persons());
+      return set(Map.of("consent", consent));
     }
 
     Draft persons(Member... members) {
-      return set(now.partnerReference(), now.primaryCategory(), now.secondaryCategory(), members.length, now.danger(), now.medicalNeed(),
-          now.countryOfAsylum(), now.consent(), new ArrayList<>(Arrays.asList(members)));
+      return set(Map.of("caseSize", members.length, "persons", List.of(members)));
     }
 
-    private Draft set(String reference, String primary, String secondary, Integer size, String danger, String medical, String asylum,
-        Boolean consent, List<Member> persons) {
-      now = new ReferralSubmission(reference, primary, secondary, size, danger, medical, asylum, now.insideHomeCountry(), now.languages(),
-          now.intendedProvince(), now.sponsorCode(), now.claim(), now.need(), consent, persons);
+    Draft set(String name, Object value) {
+      return set(Map.of(name, value));
+    }
+
+    Draft without(String name) {
+      if (name != null) {
+        now = changed(now, node -> node.remove(name));
+      }
+      return this;
+    }
+
+    private Draft set(Map<String, Object> values) {
+      now = changed(now, node -> values.forEach((name, value) -> node.set(name, JSON.valueToTree(value))));
       return this;
     }
   }

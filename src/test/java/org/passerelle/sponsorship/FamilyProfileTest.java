@@ -40,7 +40,7 @@ class FamilyProfileTest {
   }
 
   private static Referral referral(String category, String medicalNeed) {
-    return new Referral(UUID.randomUUID(), 1, category, "LAD", 6, "none", medicalNeed, "PAK", false, List.of("prs"), null, null, "", "",
+    return new Referral(UUID.randomUUID(), 1, "full", "GAR", category, "LAD", 6, "none", medicalNeed, "PAK", false, List.of("prs"), null, null, "", "",
         true, Instant.EPOCH, "partner", null, null, null, null, null, null);
   }
 }

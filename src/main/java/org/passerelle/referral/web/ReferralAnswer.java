@@ -24,7 +24,7 @@ record ReferralAnswer(String caseNumber, String partnerReference, String status,
   }
 
   /** Something found in the referral. */
-  record Found(String code, String field, String message) {
+  record Found(@Nullable String code, String field, String message) {
   }
 
   /** Why the family is not eligible. */

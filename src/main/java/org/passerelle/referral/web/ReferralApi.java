@@ -12,6 +12,7 @@ import org.passerelle.referral.ReferralFiles;
 import org.passerelle.referral.ReferralIntake;
 import org.passerelle.referral.ReferralIntake.Receipt;
 import org.passerelle.referral.ReferralSubmission;
+import org.passerelle.referral.SubmissionReader;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +75,7 @@ class ReferralApi {
   @PutMapping("/{number}")
   ReferralAnswer resubmit(@PathVariable String number, @RequestBody JsonNode body) {
     CaseFile own = own(number);
-    return answers.shortly(files.standing(intake.resubmit(own, reader.read(body, ReferralSubmission.class))));
+    return answers.shortly(files.standing(intake.resubmit(own, reader.read(body, ReferralSubmission.class), files.version(own))));
   }
 
   @PostMapping("/{number}/withdrawal")

@@ -1,7 +1,11 @@
 package org.passerelle.referral.web;
 
+import java.util.Comparator;
+import java.util.List;
 import org.passerelle.referral.ReferralIntake.KeyUsed;
 import org.passerelle.referral.ReferralIntake.ReferenceUsed;
+import org.passerelle.referral.ReferralRefused;
+import org.passerelle.referral.web.ReferralAnswer.Found;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -29,6 +33,22 @@ class ReferralProblems {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "problem.referenceUsed", e.caseNumber());
     problem.setProperty("caseNumber", e.caseNumber());
     return problem;
+  }
+
+  /** What is out of form answers as everywhere; a rule that is broken says which. */
+  @ExceptionHandler
+  ProblemDetail refused(ReferralRefused e) {
+    ProblemDetail problem = e.outOfForm() ? problem(HttpStatus.BAD_REQUEST, "problem.fields")
+        : problem(HttpStatus.UNPROCESSABLE_ENTITY, "problem.rules");
+    problem.setProperty("errors", found(e, true));
+    problem.setProperty("remarks", found(e, false));
+    return problem;
+  }
+
+  private static List<Found> found(ReferralRefused e, boolean refuses) {
+    return e.findings().stream().filter(finding -> finding.refuses() == refuses)
+        .map(finding -> new Found(finding.code() == null ? null : finding.code().name(), finding.field(), finding.message()))
+        .sorted(Comparator.comparing(Found::field)).toList();
   }
 
   private ProblemDetail problem(HttpStatus status, String key, Object... arguments) {

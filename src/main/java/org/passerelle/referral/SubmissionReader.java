@@ -1,4 +1,4 @@
-package org.passerelle.referral.web;
+package org.passerelle.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.ConstraintViolation;
@@ -14,9 +14,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Reads what a partner's program sends, and refuses it with every field that is not right. */
+/** Reads what a partner sends, and refuses it with every field that is not right. */
 @Component
-class SubmissionReader {
+public class SubmissionReader {
 
   private final Validator validator;
   private final MessageSource messages;
@@ -32,7 +32,7 @@ class SubmissionReader {
    * @throws BadFields  when a part is of the wrong kind, unknown, or not in form
    * @throws WrongField when it is no object at all
    */
-  <R extends Record> R read(JsonNode body, Class<R> type) {
+  public <R extends Record> R read(JsonNode body, Class<R> type) {
     if (!body.isObject()) {
       throw new WrongField("", "problem.wrongType");
     }

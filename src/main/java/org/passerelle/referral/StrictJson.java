@@ -1,4 +1,4 @@
-package org.passerelle.referral.web;
+package org.passerelle.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;

@@ -1,0 +1,45 @@
+package org.passerelle.referral;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Phone numbers as people write them, and as every country dials them (ITU-T E.164). */
+final class PhoneNumbers {
+
+  private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+  /** libphonenumber knows countries by two letters. */
+  private static final Map<String, String> REGIONS = Stream.of(Locale.getISOCountries())
+      .collect(Collectors.toMap(code -> new Locale("", code).getISO3Country(), Function.identity()));
+
+  private PhoneNumbers() {
+  }
+
+  /** Whether it can be a number somewhere. */
+  static boolean looksLikeOne(String written) {
+    return written.strip().startsWith("+") ? international(written, null).isPresent() : written.strip().matches("[\\d\\s()./-]{4,30}");
+  }
+
+  /**
+   * The number as every country dials it; empty when that cannot be told.
+   *
+   * @param country where it is dialled as written, ISO 3166-1 alpha-3
+   */
+  static Optional<String> international(String written, @Nullable String country) {
+    try {
+      PhoneNumber number = NUMBERS.parse(written, country == null ? null : REGIONS.get(country));
+      return NUMBERS.isPossibleNumber(number) ? Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164)) : Optional.empty();
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
+  }
+}
