@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.Birth;
+import org.passerelle.casefile.document.Document;
 import org.passerelle.portal.ReferralChoices.Choice;
 import org.passerelle.referral.Finding;
 import org.passerelle.referral.FormField;
@@ -30,6 +31,7 @@ public final class DraftForm {
   private final @Nullable String fresh;
   private final List<Finding> findings;
   private final Map<String, Birth> births;
+  private final Map<String, Document> papers;
   private final DraftWords words;
 
   /**
@@ -37,9 +39,10 @@ public final class DraftForm {
    *
    * @param person path of the person the page is about; null when it is about the step as a whole
    * @param fresh  key of the entry that was added last and is to be filled in next; null when none was
+   * @param papers the documents it names, by id
    */
   DraftForm(ReferralDraft draft, TypedReferral typed, DraftStep step, @Nullable String person, @Nullable String fresh, List<Finding> findings,
-      Map<String, Birth> births, DraftWords words) {
+      Map<String, Birth> births, Map<String, Document> papers, DraftWords words) {
     this.draft = draft;
     this.typed = typed;
     this.step = step;
@@ -47,6 +50,7 @@ public final class DraftForm {
     this.fresh = fresh;
     this.findings = findings;
     this.births = births;
+    this.papers = papers;
     this.words = words;
   }
 
@@ -228,7 +232,9 @@ public final class DraftForm {
   private List<Part> parts(String path) {
     FormField field = typed.field(path).orElseThrow();
     if (field.kind() == Kind.document) {
-      return List.of();
+      Document paper = papers.get(typed.answer(path));
+      return List.of(new Part(words.label(path), List.of(paper == null ? words.sentence("draft.attachments.gone") : paper.fileName()), false, null,
+          List.of()));
     }
     if (!field.kind().holdsFields()) {
       List<String> shown = words.shown(typed, path);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.passerelle.referral.FormField;
 import org.passerelle.referral.ReferralSubmission.AlsoKnownAs;
+import org.passerelle.referral.ReferralSubmission.Attachment;
 import org.passerelle.referral.ReferralSubmission.ConfidentialFact;
 import org.passerelle.referral.ReferralSubmission.Declaration;
 import org.passerelle.referral.ReferralSubmission.LinkedCase;
@@ -41,6 +42,7 @@ final class DraftLayout {
           List.of("sex", "born"), List.of("state", "country"), List.of("remarks")),
       SpecificNeed.class, List.of(List.of("person", "need"), List.of("remarks")),
       ConfidentialFact.class, List.of(List.of("fact"), List.of("about"), List.of("hiddenFrom")),
+      Attachment.class, List.of(List.of("person")),
       Declaration.class, List.of(List.of("signedOn", "applicantSigned"), List.of("signedBy", "interpreter")));
 
   private DraftLayout() {

@@ -9,10 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.document.Document;
+import org.passerelle.casefile.document.DocumentKind;
+import org.passerelle.casefile.document.Documents;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.portal.SentFiles.Upload;
 import org.passerelle.referral.DraftMerge.Side;
 import org.passerelle.referral.Finding;
-import org.passerelle.referral.ReferralDraft;
 import org.passerelle.referral.ReferralDrafting;
 import org.passerelle.referral.ReferralDrafting.Change;
 import org.passerelle.referral.ReferralDrafting.DraftMoved;
@@ -35,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -56,11 +60,15 @@ class DraftPages {
   private static final String PROBLEM = "problem";
 
   private final ReferralDrafting drafting;
-  private final ReferralFiles files;
+  private final ReferralFiles referrals;
+  private final Documents documents;
+  private final SentFiles files;
   private final DraftWords words;
 
-  DraftPages(ReferralDrafting drafting, ReferralFiles files, DraftWords words) {
+  DraftPages(ReferralDrafting drafting, ReferralFiles referrals, Documents documents, SentFiles files, DraftWords words) {
     this.drafting = drafting;
+    this.referrals = referrals;
+    this.documents = documents;
     this.files = files;
     this.words = words;
   }
@@ -92,8 +100,8 @@ class DraftPages {
 
   @GetMapping("/partner/referrals/{number}/resubmission")
   String mend(@PathVariable String number) {
-    CaseFile own = files.find(SignedIn.organization(), number).orElseThrow(DraftPages::notFound);
-    return files.standing(own).returned() ? step(drafting.mend(own), DraftStep.check.name()) : PartnerPages.FILE + number;
+    CaseFile own = referrals.find(SignedIn.organization(), number).orElseThrow(DraftPages::notFound);
+    return referrals.standing(own).returned() ? step(drafting.mend(own), DraftStep.check.name()) : PartnerPages.FILE + number;
   }
 
   @GetMapping(ONE)
@@ -125,7 +133,19 @@ class DraftPages {
 
   @PostMapping(STEP)
   String save(Model model, @PathVariable UUID id, @PathVariable DraftStep step, @RequestParam MultiValueMap<String, String> sent,
-      HttpServletResponse response, RedirectAttributes next) {
+      @RequestParam(required = false) @Nullable MultipartFile file, HttpServletResponse response, RedirectAttributes next) {
+    boolean upload = step == DraftStep.attachments && ("upload".equals(sent.getFirst("do")) || file != null && !file.isEmpty());
+    if (!upload) {
+      return save(model, id, step, null, sent, response, next);
+    }
+    opened(id);
+    Upload taken = files.take(sent.getFirst("documentKind"), file);
+    if (taken.document() == null) {
+      model.addAttribute("upload", taken);
+      sent.set("do", "refused");
+    } else {
+      sent.set("do", "attach:" + taken.document().id());
+    }
     return save(model, id, step, null, sent, response, next);
   }
 
@@ -154,7 +174,20 @@ class DraftPages {
     if (saving.outcome() == Outcome.notRemoved) {
       next.addFlashAttribute(PROBLEM, "draft.problem.notRemoved");
     }
+    if (move[0].equals("refused")) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return page(model, new Opened(saving.draft(), saving.typed()), step, person, null);
+    }
     return moved(saving, step, person, move, next);
+  }
+
+  /** The id of a document of the organization that is signed in. Anything else does not exist for it. */
+  private String mine(String document) {
+    return waiting().stream().map(paper -> paper.id().toString()).filter(document::equals).findFirst().orElseThrow(DraftPages::notFound);
+  }
+
+  private List<Document> waiting() {
+    return documents.unattached(SignedIn.organization());
   }
 
   private Change change(MultiValueMap<String, String> sent, String[] move) {
@@ -163,6 +196,7 @@ class DraftPages {
       case "add" -> new Edit(Edit.Kind.add, move[1]);
       case "remove" -> new Edit(Edit.Kind.remove, move[1]);
       case "up" -> new Edit(Edit.Kind.up, move[1]);
+      case "attach" -> new Edit(Edit.Kind.attach, mine(move[1]));
       default -> Edit.NONE;
     } : Edit.NONE;
     String seen = sent.getFirst("seen");
@@ -197,6 +231,8 @@ class DraftPages {
         return step(id, DraftStep.persons.name() + (move.length == 2 && move[1].matches("[a-z0-9]{1,12}") ? "/" + move[1] : ""));
       case "add":
         return added(saving, here, move[1]);
+      case "attach":
+        return added(saving, here, "attachments");
       case "remove", "up":
         return step(id, here) + "#" + anchor(move.length == 2 ? move[1] : "");
       case "more":
@@ -327,12 +363,23 @@ class DraftPages {
     model.addAttribute("form", form(opened, step, person, fresh));
     model.addAttribute("asked", drafting.asked(opened.draft()).orElse(null));
     model.addAttribute("until", drafting.keptUntil(opened.draft()));
+    if (step == DraftStep.attachments) {
+      Map<String, Document> papers = drafting.papers(opened.draft(), opened.typed());
+      model.addAttribute("papers", papers);
+      model.addAttribute("waiting", waiting().stream().filter(paper -> !papers.containsKey(paper.id().toString())).toList());
+      model.addAttribute("kinds", DocumentKind.values());
+      model.addAttribute("largest", documents.largestInMegabytes());
+      if (!model.containsAttribute("upload")) {
+        model.addAttribute("upload", Upload.blank());
+      }
+    }
     return step == DraftStep.check ? "portal/draft-check" : "portal/draft-step";
   }
 
   private DraftForm form(Opened opened, DraftStep step, @Nullable String person, @Nullable String fresh) {
     List<Finding> findings = drafting.examine(opened.typed());
-    return new DraftForm(opened.draft(), opened.typed(), step, person, fresh, findings, drafting.births(opened.typed()), words);
+    return new DraftForm(opened.draft(), opened.typed(), step, person, fresh, findings, drafting.births(opened.typed()),
+        drafting.papers(opened.draft(), opened.typed()), words);
   }
 
   private Opened opened(UUID id) {

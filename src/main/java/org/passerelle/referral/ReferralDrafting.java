@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.Birth;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.document.Document;
+import org.passerelle.casefile.document.Documents;
 import org.passerelle.reference.ProgrammeLimits;
 import org.passerelle.referral.DraftMerge.Difference;
 import org.passerelle.referral.DraftMerge.Side;
@@ -39,6 +43,7 @@ public class ReferralDrafting {
   private final ReferralFiles files;
   private final Referrals referrals;
   private final CaseFiles cases;
+  private final Documents documents;
   private final ReferralExamination examination;
   private final ProgrammeLimits limits;
   private final Audit audit;
@@ -46,12 +51,13 @@ public class ReferralDrafting {
   private final Clock clock;
 
   ReferralDrafting(ReferralDrafts drafts, ReferralIntake intake, ReferralFiles files, Referrals referrals, CaseFiles cases,
-      ReferralExamination examination, ProgrammeLimits limits, Audit audit, MessageSource messages, Clock clock) {
+      Documents documents, ReferralExamination examination, ProgrammeLimits limits, Audit audit, MessageSource messages, Clock clock) {
     this.drafts = drafts;
     this.intake = intake;
     this.files = files;
     this.referrals = referrals;
     this.cases = cases;
+    this.documents = documents;
     this.examination = examination;
     this.limits = limits;
     this.audit = audit;
@@ -153,15 +159,32 @@ public class ReferralDrafting {
   private Saving edited(ReferralDraft draft, TypedReferral kept, TypedReferral merged, Edit edit, boolean moved) {
     // what somebody else has written in an entry since is not removed unseen
     boolean held = moved && edit.kind() == Edit.Kind.remove;
-    TypedReferral.Added added = edit.kind() == Edit.Kind.add ? merged.add(edit.path()).orElse(null) : null;
+    TypedReferral.Added added = edit.added(merged).orElse(null);
     TypedReferral result = held ? merged : added != null ? added.to() : edit.applied(merged);
     if (result.equals(kept)) {
       return new Saving(draft, kept, held ? Outcome.notRemoved : Outcome.unchanged, null, List.of());
     }
     drafts.save(draft, result);
     audit.record("saveDraft", draft.id().toString(), "v" + (draft.version() + 1));
+    removeUnnamed(draft.partnerId(), named(kept), named(result));
     return new Saving(drafts.find(draft.partnerId(), draft.id()).orElseThrow(), result, held ? Outcome.notRemoved : Outcome.saved,
         added == null ? null : added.key(), List.of());
+  }
+
+  /** Documents that were on the draft and are not any more go too, unless another draft names them or a case has them. */
+  private void removeUnnamed(UUID partnerId, Set<UUID> before, Set<UUID> after) {
+    before.stream().filter(id -> !after.contains(id) && !drafts.name(partnerId, id)).forEach(id -> documents.remove(partnerId, id));
+  }
+
+  /** The documents a draft names. */
+  private static Set<UUID> named(TypedReferral typed) {
+    return typed.entries("attachments").stream().map(entry -> typed.answer(entry + ".document")).filter(id -> id.matches(Written.ID))
+        .map(UUID::fromString).collect(Collectors.toSet());
+  }
+
+  /** What the partner has given that a draft names, by id. */
+  public Map<String, Document> papers(ReferralDraft draft, TypedReferral typed) {
+    return documents.list(draft.partnerId(), named(typed)).stream().collect(Collectors.toMap(paper -> paper.id().toString(), paper -> paper));
   }
 
   private List<Shown> differences(ReferralDraft draft, int since, DraftMerge merge) {
@@ -196,8 +219,10 @@ public class ReferralDrafting {
       if (draft.version() != since) {
         return false;
       }
+      Set<UUID> papers = named(typed(draft));
       drafts.delete(id);
       audit.record("deleteDraft", id.toString(), null);
+      removeUnnamed(partnerId, papers, Set.of());
       return true;
     });
   }
@@ -371,16 +396,27 @@ public class ReferralDrafting {
   /**
    * What happens to a list.
    *
-   * @param path of the list to add to, or of the entry
+   * @param path of the list to add to, or of the entry; the id of the document to attach
    */
   public record Edit(Kind kind, String path) {
 
     /** Nothing. */
     public static final Edit NONE = new Edit(Kind.none, "");
 
+    private static final String ATTACHMENTS = "attachments";
+
     /** The kinds. */
     public enum Kind {
-      none, add, remove, up
+      none, add, remove, up, attach
+    }
+
+    private Optional<TypedReferral.Added> added(TypedReferral typed) {
+      if (kind == Kind.add) {
+        return typed.add(path);
+      }
+      boolean there = typed.entries(ATTACHMENTS).stream().anyMatch(entry -> typed.answer(entry + ".document").equals(path));
+      return kind != Kind.attach || there ? Optional.empty() : typed.add(ATTACHMENTS).map(entry -> new TypedReferral.Added(
+          entry.to().with(Map.of(ATTACHMENTS + "[" + entry.key() + "].document", List.of(path))), entry.key()));
     }
 
     TypedReferral applied(TypedReferral typed) {

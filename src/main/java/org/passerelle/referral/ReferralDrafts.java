@@ -128,6 +128,12 @@ class ReferralDrafts {
     write(draft.id(), 0, onFile);
   }
 
+  /** Whether one of the partner's drafts names this document. */
+  boolean name(UUID partnerId, UUID document) {
+    return jdbc.sql("select exists (select 1 from referral_draft d join referral_draft_version v on v.draft_id = d.id and v.version = d.version "
+        + "where d.partner_id = ? and v.content::text like ?)").params(partnerId, "%\"" + document + "\"%").query(Boolean.class).single();
+  }
+
   void markChecked(UUID id) {
     jdbc.sql("update referral_draft set checked = true where id = ? and not checked").param(id).update();
   }
