@@ -28,7 +28,6 @@ public final class DraftForm {
   private final TypedReferral typed;
   private final DraftStep step;
   private final @Nullable String person;
-  private final @Nullable String fresh;
   private final List<Finding> findings;
   private final Map<String, Birth> births;
   private final Map<String, Document> papers;
@@ -38,16 +37,14 @@ public final class DraftForm {
    * A page.
    *
    * @param person path of the person the page is about; null when it is about the step as a whole
-   * @param fresh  key of the entry that was added last and is to be filled in next; null when none was
    * @param papers the documents it names, by id
    */
-  DraftForm(ReferralDraft draft, TypedReferral typed, DraftStep step, @Nullable String person, @Nullable String fresh, List<Finding> findings,
+  DraftForm(ReferralDraft draft, TypedReferral typed, DraftStep step, @Nullable String person, List<Finding> findings,
       Map<String, Birth> births, Map<String, Document> papers, DraftWords words) {
     this.draft = draft;
     this.typed = typed;
     this.step = step;
     this.person = person;
-    this.fresh = fresh;
     this.findings = findings;
     this.births = births;
     this.papers = papers;
@@ -144,22 +141,11 @@ public final class DraftForm {
     };
     boolean fixed = draft.mends() && path.equals("partnerReference");
     return new FieldView(path, field, words.label(path), words.hint(path), typed.given(path), words.choices(field, path, typed), entries,
-        faultsOf(path), understood(path), SCRIPT.contains(field.name()) ? language(path) : null, first(path), fixed);
+        faultsOf(path), understood(path), SCRIPT.contains(field.name()) ? language(path) : null, fixed);
   }
 
   private EntryView entry(String entry, FormField list) {
     return new EntryView(entry, words.entry(typed, entry), rows(DraftLayout.of(list.entry()), entry + "."));
-  }
-
-  /** Whether this is the field to begin with in an entry that has just been added. */
-  private boolean first(String path) {
-    int end = path.lastIndexOf(']');
-    if (fresh == null || end < 0 || !path.substring(0, end + 1).endsWith("[" + fresh + "]")) {
-      return false;
-    }
-    FormField list = typed.field(path.substring(0, end + 1)).orElseThrow();
-    String first = path.startsWith("persons[") && path.indexOf(']') == end ? "fullName" : DraftLayout.of(list.entry()).get(0).get(0);
-    return path.endsWith("]." + first);
   }
 
   private @Nullable String understood(String path) {
@@ -286,11 +272,10 @@ public final class DraftForm {
    *
    * @param understood how a birth was understood
    * @param language   of what stands in it, as far as known
-   * @param begin      whether the keyboard is to be here when the page opens
    * @param fixed      whether it cannot be changed
    */
   public record FieldView(String path, FormField field, String label, @Nullable String hint, List<String> given, List<Choice> choices,
-      List<EntryView> entries, List<String> faults, @Nullable String understood, @Nullable String language, boolean begin, boolean fixed) {
+      List<EntryView> entries, List<String> faults, @Nullable String understood, @Nullable String language, boolean fixed) {
 
     static String id(String path) {
       return "field-" + path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");

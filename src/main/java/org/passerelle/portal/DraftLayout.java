@@ -61,6 +61,11 @@ final class DraftLayout {
         FormField.of(entry).stream().map(FormField::name).toList()).stream().flatMap(section -> section.rows().stream()).toList();
   }
 
+  /** The field of an entry that is filled in first. */
+  static String first(FormField list) {
+    return list.entry() == Member.class ? PERSON.get(0).rows().get(0).get(0) : of(list.entry()).get(0).get(0);
+  }
+
   private static List<Section> complete(List<Section> placed, List<String> names) {
     List<String> left = new ArrayList<>(names);
     placed.forEach(section -> section.rows().forEach(left::removeAll));

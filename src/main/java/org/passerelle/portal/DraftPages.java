@@ -111,7 +111,7 @@ class DraftPages {
   }
 
   @GetMapping(STEP)
-  String show(Model model, @PathVariable UUID id, @PathVariable DraftStep step, @RequestParam(name = "new", required = false) @Nullable String fresh) {
+  String show(Model model, @PathVariable UUID id, @PathVariable DraftStep step) {
     Opened opened = opened(id);
     if (step == DraftStep.check) {
       drafting.markChecked(opened.draft());
@@ -120,15 +120,14 @@ class DraftPages {
     if (!DraftStep.of(opened.typed().abridged()).contains(step)) {
       return step(id, step.next(true).name());
     }
-    return page(model, opened, step, null, fresh);
+    return page(model, opened, step, null);
   }
 
   @GetMapping(PERSON)
-  String showPerson(Model model, @PathVariable UUID id, @PathVariable String key,
-      @RequestParam(name = "new", required = false) @Nullable String fresh) {
+  String showPerson(Model model, @PathVariable UUID id, @PathVariable String key) {
     Opened opened = opened(id);
     String person = "persons[" + key + "]";
-    return opened.typed().hasEntry(person) ? page(model, opened, DraftStep.persons, person, fresh) : step(id, DraftStep.persons.name());
+    return opened.typed().hasEntry(person) ? page(model, opened, DraftStep.persons, person) : step(id, DraftStep.persons.name());
   }
 
   @PostMapping(STEP)
@@ -169,14 +168,14 @@ class DraftPages {
     if (saving.outcome() == Outcome.tooLong) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       model.addAttribute(PROBLEM, "draft.problem.tooLong");
-      return page(model, new Opened(saving.draft(), saving.typed()), step, person, null);
+      return page(model, new Opened(saving.draft(), saving.typed()), step, person);
     }
     if (saving.outcome() == Outcome.notRemoved) {
       next.addFlashAttribute(PROBLEM, "draft.problem.notRemoved");
     }
     if (move[0].equals("refused")) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      return page(model, new Opened(saving.draft(), saving.typed()), step, person, null);
+      return page(model, new Opened(saving.draft(), saving.typed()), step, person);
     }
     return moved(saving, step, person, move, next);
   }
@@ -242,10 +241,9 @@ class DraftPages {
       default:
         return step(id, here);
     }
-    DraftForm form = form(new Opened(saving.draft(), saving.typed()), step, person, null);
+    DraftForm form = form(new Opened(saving.draft(), saving.typed()), step, person);
     if (saving.outcome() == Outcome.saved && !form.faults().isEmpty()) {
-      next.addFlashAttribute("mend", true);
-      return step(id, here);
+      return step(id, here) + "#faults";
     }
     return step(id, person == null ? step.next(form.abridged()).name() : DraftStep.persons.name());
   }
@@ -255,7 +253,8 @@ class DraftPages {
       return step(saving.draft().id(), here);
     }
     String place = list.equals("persons") ? DraftStep.persons.name() + "/" + saving.added() : here;
-    return step(saving.draft().id(), place) + "?new=" + saving.added() + "#" + anchor(list + "[" + saving.added() + "]");
+    String first = saving.typed().field(list).map(DraftLayout::first).orElseThrow();
+    return step(saving.draft().id(), place) + "#" + anchor(list + "[" + saving.added() + "]." + first);
   }
 
   /** The id of a field's element; of the list when an entry is gone. */
@@ -264,7 +263,7 @@ class DraftPages {
   }
 
   private String conflict(Model model, Saving saving, DraftStep step, @Nullable String person, MultiValueMap<String, String> sent) {
-    DraftForm form = form(new Opened(saving.draft(), saving.typed()), step, person, null);
+    DraftForm form = form(new Opened(saving.draft(), saving.typed()), step, person);
     Map<String, List<String>> mine = new LinkedHashMap<>();
     sent.forEach((name, values) -> {
       if (saving.typed().field(name).isPresent()) {
@@ -306,7 +305,7 @@ class DraftPages {
       next.addFlashAttribute(DONE, "partner.done.submitted");
       return PartnerPages.FILE + number;
     } catch (ReferralRefused refused) {
-      return step(id, DraftStep.check.name());
+      return step(id, DraftStep.check.name()) + "#faults";
     } catch (DraftMoved moved) {
       next.addFlashAttribute(PROBLEM, "draft.problem.moved");
     } catch (ReferenceUsed used) {
@@ -344,7 +343,7 @@ class DraftPages {
     if (onFile == null) {
       return step(id, DraftStep.check.name());
     }
-    model.addAttribute("form", form(opened, DraftStep.check, null, null));
+    model.addAttribute("form", form(opened, DraftStep.check, null));
     model.addAttribute("differences", differences(onFile.differences()));
     model.addAttribute("sent", Map.of());
     model.addAttribute(SINCE, opened.draft().version());
@@ -359,8 +358,8 @@ class DraftPages {
     return differences.stream().map(difference -> DraftDifference.of(difference, words)).toList();
   }
 
-  private String page(Model model, Opened opened, DraftStep step, @Nullable String person, @Nullable String fresh) {
-    model.addAttribute("form", form(opened, step, person, fresh));
+  private String page(Model model, Opened opened, DraftStep step, @Nullable String person) {
+    model.addAttribute("form", form(opened, step, person));
     model.addAttribute("asked", drafting.asked(opened.draft()).orElse(null));
     model.addAttribute("until", drafting.keptUntil(opened.draft()));
     if (step == DraftStep.attachments) {
@@ -376,9 +375,9 @@ class DraftPages {
     return step == DraftStep.check ? "portal/draft-check" : "portal/draft-step";
   }
 
-  private DraftForm form(Opened opened, DraftStep step, @Nullable String person, @Nullable String fresh) {
+  private DraftForm form(Opened opened, DraftStep step, @Nullable String person) {
     List<Finding> findings = drafting.examine(opened.typed());
-    return new DraftForm(opened.draft(), opened.typed(), step, person, fresh, findings, drafting.births(opened.typed()),
+    return new DraftForm(opened.draft(), opened.typed(), step, person, findings, drafting.births(opened.typed()),
         drafting.papers(opened.draft(), opened.typed()), words);
   }
 
