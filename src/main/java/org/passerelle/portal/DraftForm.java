@@ -293,6 +293,11 @@ public final class DraftForm {
       return !faults.isEmpty();
     }
 
+    /** Whether every form has an answer here, by its form or by a rule. */
+    public boolean asked() {
+      return field.required() || DraftLayout.ASKED_BY_RULE.contains(field.name());
+    }
+
     /** The only answer. */
     public String value() {
       return given.isEmpty() ? "" : given.get(0);

@@ -3,6 +3,7 @@ package org.passerelle.portal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.passerelle.referral.FormField;
 import org.passerelle.referral.ReferralSubmission.AlsoKnownAs;
 import org.passerelle.referral.ReferralSubmission.Attachment;
@@ -16,12 +17,16 @@ import org.passerelle.referral.ReferralSubmission.SpecificNeed;
 /** Which fields of the referral form stand beside each other. A field that is not named here stands in a row of its own at the end. */
 final class DraftLayout {
 
+  /** Fields that may be left out of a form, but that a rule or another field then asks for. */
+  static final Set<String> ASKED_BY_RULE = Set.of("form", "secondaryCategory", "claim", "need", "birthDate", "birthAge");
+
   private static final Map<DraftStep, List<Section>> STEPS = Map.of(
       DraftStep.facts, List.of(
           section("form", List.of("form", "programme"), List.of("partnerReference", "groupReference"), List.of("linkedCases")),
           section("urgency", List.of("primaryCategory", "secondaryCategory"), List.of("danger", "medicalNeed"), List.of("caseSize")),
           section("where", List.of("countryOfAsylum", "insideHomeCountry"), List.of("languages"), List.of("intendedProvince")),
           section("sponsor", List.of("sponsorCode", "undertakingSigned"))),
+      DraftStep.remarks, List.of(section("remarks", List.of("remarks")), section("confidential", List.of("confidential"))),
       DraftStep.consents, List.of(
           section("consents", List.of("consent"), List.of("consentsTo")),
           section("declaration", List.of("declaration"))));
