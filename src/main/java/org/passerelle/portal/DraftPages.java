@@ -382,7 +382,7 @@ class DraftPages {
   }
 
   private Opened opened(UUID id) {
-    return drafting.open(SignedIn.organization(), id).orElseThrow(() -> new Gone(id));
+    return drafting.open(SignedIn.organization(), id).orElseThrow(() -> drafting.sentAs(SignedIn.organization(), id).<RuntimeException>map(Sent::new).orElseGet(DraftPages::notFound));
   }
 
   /** Where a draft that is not there any more leads: to the case it has become, or nowhere. */
@@ -391,8 +391,8 @@ class DraftPages {
   }
 
   @ExceptionHandler
-  String gone(Gone gone) {
-    return elsewhere(gone.id);
+  String sent(Sent sent) {
+    return PartnerPages.FILE + sent.number;
   }
 
   private static String step(UUID id, String step) {
@@ -403,15 +403,15 @@ class DraftPages {
     return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
-  /** There is no such draft, or not any more. */
-  private static final class Gone extends RuntimeException {
+  /** The draft has become a case. */
+  private static final class Sent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final UUID id;
+    private final String number;
 
-    Gone(UUID id) {
-      this.id = id;
+    Sent(String number) {
+      this.number = number;
     }
   }
 }

@@ -52,7 +52,6 @@ public enum DraftStep {
 
   /** The step after this one. */
   DraftStep next(boolean abridged) {
-    List<DraftStep> steps = of(abridged);
-    return steps.get(Math.min(steps.indexOf(this) + 1, steps.size() - 1));
+    return of(abridged).stream().filter(step -> step.compareTo(this) > 0).findFirst().orElse(check);
   }
 }
