@@ -367,6 +367,7 @@ class DraftPages {
       model.addAttribute("papers", papers);
       model.addAttribute("waiting", waiting().stream().filter(paper -> !papers.containsKey(paper.id().toString())).toList());
       model.addAttribute("kinds", DocumentKind.values());
+      model.addAttribute("days", documents.daysUnattached());
       model.addAttribute("largest", documents.largestInMegabytes());
       if (!model.containsAttribute("upload")) {
         model.addAttribute("upload", Upload.blank());
