@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.document.Documents;
+import org.passerelle.casefile.document.Refusals;
 import org.passerelle.reference.Priority;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
@@ -32,6 +33,7 @@ import org.passerelle.support.OutsideParties.Party;
 import org.passerelle.support.SampleDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.ProblemDetail;
 
 /** Documents by program. */
 class DocumentsApiTest extends IntegrationTest {
@@ -42,6 +44,8 @@ class DocumentsApiTest extends IntegrationTest {
   private int port;
   @Autowired
   private Documents documents;
+  @Autowired
+  private DocumentProblems problems;
   @Autowired
   private ObjectMapper json;
 
@@ -156,6 +160,25 @@ class DocumentsApiTest extends IntegrationTest {
     HttpResponse<String> french = http.send(request(partner, PATH + "?kind=photo").header("Accept-Language", "fr")
         .POST(BodyPublishers.ofString("x")).build(), BodyHandlers.ofString());
     assertThat(french.body()).contains("Ce n’est ni un PDF");
+  }
+
+  @Test
+  void anInfectedDocumentIsRefusedInWords() {
+    ProblemDetail problem = problems.refused(Refusals.infected());
+    assertThat(problem.getStatus()).isEqualTo(422);
+    assertThat(problem.getDetail()).contains("virus", "not kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"waiting", "infected"})
+  void whatHasNotPassedTheScannerDoesNotOpen(String state) throws Exception {
+    String path = uploaded("?kind=photo", SampleDocuments.png());
+    jdbc.sql("update document set scan = ? where id = ?").params(state, id(path)).update();
+    HttpResponse<String> answer = get(partner, path);
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(json.readTree(get(partner, path + "/about").body()).at("/scan").asText()).isEqualTo(state);
+    assertThat(openings(path)).isEmpty();
   }
 
   @Test
