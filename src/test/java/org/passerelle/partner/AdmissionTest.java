@@ -175,6 +175,21 @@ class AdmissionTest extends IntegrationTest {
   }
 
   @Test
+  void ofTwoAgreementsEnteredAtOnceForOneProgrammeOneIsRefused() throws Exception {
+    OrganizationEntry seen = entry();
+    List<String> results = atOnce(2, () -> {
+      try {
+        changes.enter(seen, seen.version(), "T-" + OutsideParties.word(), today.get(), new Draft(List.of("GAR"), null, 5, false, null));
+        return "entered";
+      } catch (ChangedMeanwhile e) {
+        return "late";
+      }
+    });
+    assertThat(results).containsExactlyInAnyOrder("entered", "late");
+    assertThat(standings.of(partner)).hasSize(1);
+  }
+
+  @Test
   void ifTheReferralIsUndoneItsPlacesAreBackAndTheOneWhoWaitedGetsThem() throws Exception {
     agree(2, false, "GAR");
     CountDownLatch taken = new CountDownLatch(1);
