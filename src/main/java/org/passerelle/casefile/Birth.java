@@ -2,7 +2,9 @@ package org.passerelle.casefile;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,20 @@ public record Birth(String asWritten, BirthCalendar calendar, @Nullable String o
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * The calendars that may have been meant when the year of a birth cannot be one of the calendar given: somebody alive was born after 1899.
+   *
+   * @return none when the calendar given fits, or no other does
+   */
+  public static Set<BirthCalendar> calendarsMeant(String written, BirthCalendar given, LocalDate latest) {
+    if (!FORM.matcher(written).matches()) {
+      return Set.of();
+    }
+    Set<BirthCalendar> fitting = EnumSet.allOf(BirthCalendar.class);
+    fitting.removeIf(calendar -> read(written.substring(0, 4), calendar, null).filter(birth -> !birth.after(latest)).isEmpty());
+    return fitting.contains(given) ? Set.of() : fitting;
   }
 
   /** The birth of someone who had that age, in full years, on that day. */
