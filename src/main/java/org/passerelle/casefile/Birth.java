@@ -94,11 +94,12 @@ public record Birth(String asWritten, BirthCalendar calendar, @Nullable String o
 
   private static Birth dated(String written, BirthCalendar calendar, @Nullable String original) {
     int year = Integer.parseInt(written.substring(0, 4));
-    int month = written.length() > 4 ? Integer.parseInt(written.substring(5, 7)) : 0;
-    int day = written.length() > 7 ? Integer.parseInt(written.substring(8)) : 0;
-    int lastMonth = month == 0 ? 12 : month;
-    LocalDate earliest = calendar.day(year, month == 0 ? 1 : month, day == 0 ? 1 : day);
-    LocalDate latest = calendar.day(year, lastMonth, day == 0 ? calendar.lengthOf(year, lastMonth) : day);
+    int firstMonth = written.length() > 4 ? Integer.parseInt(written.substring(5, 7)) : 1;
+    int lastMonth = written.length() > 4 ? firstMonth : 12;
+    int firstDay = written.length() > 7 ? Integer.parseInt(written.substring(8)) : 1;
+    int lastDay = written.length() > 7 ? firstDay : calendar.lengthOf(year, lastMonth);
+    LocalDate earliest = calendar.day(year, firstMonth, firstDay);
+    LocalDate latest = calendar.day(year, lastMonth, lastDay);
     return new Birth(written, calendar, original, null, null, earliest.minusDays(calendar.doubt()), latest.plusDays(calendar.doubt()));
   }
 }

@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReferralExamination {
 
+  private static final String SPONSOR_CODE = "[A-Za-z0-9]{1,40}";
+  private static final String PROGRAMME = "[A-Z]+";
+
   private final Validator validator;
   private final CaseFiles files;
   private final AttachedDocuments documents;
@@ -59,7 +62,7 @@ public class ReferralExamination {
    * @param partnerId whose submission it is: only its own documents and cases count
    */
   public List<Finding> examine(UUID partnerId, ReferralSubmission sent) {
-    String sponsorKind = blank(sent.sponsorCode()) ? null : organizations.sponsorKind(sent.sponsorCode()).orElse(null);
+    String sponsorKind = looksLike(SPONSOR_CODE, sent.sponsorCode()) ? organizations.sponsorKind(sent.sponsorCode()).orElse(null) : null;
     List<Finding> outOfForm = Stream.concat(validator.validate(sent).stream().map(ApiProblems.Fault::of)
         .map(fault -> new Finding(fault.field(), null, fault.message(), true)), unknownSponsor(sent, sponsorKind)).toList();
     Set<String> named = outOfForm.stream().map(Finding::field).collect(Collectors.toSet());
@@ -83,13 +86,19 @@ public class ReferralExamination {
 
   private Around around(UUID partnerId, ReferralSubmission sent, @Nullable String sponsorKind) {
     LocalDate today = LocalDate.now(clock);
-    Optional<CaseFile> onFile = blank(sent.partnerReference()) ? Optional.empty()
-        : files.byPartnerReference(partnerId, sent.partnerReference());
+    Optional<CaseFile> onFile = looksLike(Written.REFERENCE, sent.partnerReference())
+        ? files.byPartnerReference(partnerId, sent.partnerReference()) : Optional.empty();
     LocalDate arrivedOn = onFile.map(file -> LocalDate.ofInstant(file.receivedAt(), ZoneOffset.UTC)).orElse(today);
-    Closure closed = programmes.closed(sent.programmeOrUsual(), sponsorKind, SubmittedCase.intoQuebec(sent, sponsorKind), arrivedOn)
-        .map(found -> new Closure(true, found.until())).orElse(Closure.OPEN);
-    return new Around(documents.of(partnerId, onFile.map(CaseFile::id).orElse(null), sent), sponsorKind, closed,
-        limits.get("undertakingSignatureDays"), files.known(partnerId, linked(sent)), today, arrivedOn);
+    return new Around(documents.of(partnerId, onFile.map(CaseFile::id).orElse(null), sent), sponsorKind,
+        closure(sent, sponsorKind, arrivedOn), limits.get("undertakingSignatureDays"), files.known(partnerId, linked(sent)), today, arrivedOn);
+  }
+
+  private Closure closure(ReferralSubmission sent, @Nullable String sponsorKind, LocalDate on) {
+    String programme = sent.programmeOrUsual();
+    return looksLike(PROGRAMME, programme)
+        ? programmes.closed(programme, sponsorKind, SubmittedCase.intoQuebec(sent, sponsorKind), on)
+            .map(found -> new Closure(true, found.until())).orElse(Closure.OPEN)
+        : Closure.OPEN;
   }
 
   private Finding finding(Fault fault) {
@@ -104,7 +113,12 @@ public class ReferralExamination {
 
   private static List<String> linked(ReferralSubmission sent) {
     return ReferralSubmission.orEmpty(sent.linkedCases()).stream().filter(Objects::nonNull).map(LinkedCase::reference)
-        .filter(Objects::nonNull).toList();
+        .filter(reference -> looksLike(Written.REFERENCE, reference)).toList();
+  }
+
+  /** Only what is in form is looked up: the store takes no mad characters. */
+  private static boolean looksLike(String form, @Nullable String text) {
+    return text != null && text.matches(form);
   }
 
   private static boolean blank(@Nullable String text) {

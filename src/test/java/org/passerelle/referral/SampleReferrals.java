@@ -39,6 +39,11 @@ public final class SampleReferrals {
     return sent;
   }
 
+  /** What a program sends, as it is read. */
+  public static ReferralSubmission submission(ObjectNode sent) {
+    return read(sent, ReferralSubmission.class);
+  }
+
   /** A person as a program sends it. */
   public static ObjectNode person(String relation, String name, String sex, String birth) {
     return JSON.createObjectNode().put("relation", relation).put("accompanying", true).put("fullName", name).put("sex", sex)
