@@ -119,6 +119,8 @@ class SecurityConfiguration {
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
             .requestMatchers("/", "/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health").permitAll()
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
+            .requestMatchers("/desk/partners/new", "/desk/partners/*/change/**").hasRole(Role.admin.name())
+            .requestMatchers(HttpMethod.GET, "/desk/partners/**").hasAnyRole(names(Role.READERS_OF_PARTNERS))
             .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
             .requestMatchers("/desk/audit").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.auditor)))
             .requestMatchers("/partner/**").hasRole(Role.referralPartner.name())

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.partner.Agreement.Suspension;
@@ -41,10 +42,11 @@ public class AgreementStandings {
         Collectors.mapping(each -> standing(each, used.getOrDefault(each.id(), 0), day), Collectors.toList())));
   }
 
-  /** What is used of each year's quota of an agreement, the latest year first. */
-  public List<QuotaYear> years(Agreement agreement) {
-    return quotas.years(List.of(agreement.id())).stream()
-        .map(each -> new QuotaYear(each.year(), agreement.quotaOf(each.year(), today.get()), each.persons())).toList();
+  /** What is used of each year's quota, by agreement, the latest year first. */
+  public Map<UUID, List<QuotaYear>> years(List<Agreement> all) {
+    Map<UUID, Agreement> byId = all.stream().collect(Collectors.toMap(Agreement::id, Function.identity()));
+    return quotas.years(byId.keySet()).stream().collect(Collectors.groupingBy(Quotas.Year::agreementId, Collectors.mapping(
+        each -> new QuotaYear(each.year(), byId.get(each.agreementId()).quotaOf(each.year(), today.get()), each.persons()), Collectors.toList())));
   }
 
   private static AgreementStanding standing(Agreement agreement, int used, LocalDate day) {

@@ -26,7 +26,7 @@ import org.passerelle.referral.ReferralSubmission.Member;
  * How things must be written to be taken in. Control characters and direction overrides are refused everywhere: they make one name look like
  * another. A missing value is never wrong here; whether it may be missing is said beside it.
  */
-final class Written {
+public final class Written {
 
   static final String REQUIRED = "{validation.required}";
   static final String TOO_LONG = "{validation.tooLong}";
@@ -35,7 +35,7 @@ final class Written {
   private static final String BAD = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
 
   /** One line. */
-  static final String LINE = "[^" + BAD + "]*";
+  public static final String LINE = "[^" + BAD + "]*";
 
   /** A name: one line with a letter of any script in it. */
   static final String NAME = "(?=.*\\p{L})" + LINE;
@@ -44,7 +44,7 @@ final class Written {
   static final String NAME_OR_BLANK = "|" + NAME;
 
   /** Several lines. */
-  static final String PROSE = "[\\n\\r\\t[^" + BAD + "]]*";
+  public static final String PROSE = "[\\n\\r\\t[^" + BAD + "]]*";
 
   /** An ISO 639 code. */
   static final String LANGUAGE = "[a-z]{2,3}";

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.ProgramSecrets;
+import org.passerelle.partner.AgreementChanges;
+import org.passerelle.partner.AgreementChanges.Draft;
+import org.passerelle.partner.Agreements;
+import org.passerelle.partner.OrganizationEntry;
+import org.passerelle.partner.OrganizationRegister;
+import org.passerelle.roster.Roster.AgreementTerms;
 import org.passerelle.roster.Roster.Colleague;
 import org.passerelle.roster.Roster.Member;
 import org.passerelle.roster.Roster.Program;
@@ -39,14 +45,20 @@ class RosterLoader implements ApplicationRunner {
   private final JdbcClient jdbc;
   private final PasswordEncoder passwords;
   private final TransactionTemplate transaction;
+  private final OrganizationRegister register;
+  private final Agreements agreements;
+  private final AgreementChanges changes;
 
   RosterLoader(@Value("${passerelle.roster}") Resource file, ObjectMapper json, JdbcClient jdbc, PasswordEncoder passwords,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction, OrganizationRegister register, Agreements agreements, AgreementChanges changes) {
     this.file = file;
     this.json = json;
     this.jdbc = jdbc;
     this.passwords = passwords;
     this.transaction = transaction;
+    this.register = register;
+    this.agreements = agreements;
+    this.changes = changes;
   }
 
   @Override
@@ -78,6 +90,12 @@ class RosterLoader implements ApplicationRunner {
             member.province())
         .update();
     UUID id = jdbc.sql("select id from organization where code = ?").param(member.code()).query(UUID.class).single();
+    if (member.partnerType() != null) {
+      jdbc.sql("update organization set partner_type = ? where id = ? and partner_type is null").params(member.partnerType(), id).update();
+    }
+    if (agreements.of(id).isEmpty()) {
+      orEmpty(member.agreements()).forEach(terms -> enter(terms, member.code()));
+    }
     if (member.verifier() != null) {
       jdbc.sql("insert into verifier (organization_id, countries, languages, capacity) values (?, ?, ?, ?) on conflict do nothing")
           .params(id, array(member.verifier().countries()), array(member.verifier().languages()), member.verifier().capacity()).update();
@@ -96,6 +114,12 @@ class RosterLoader implements ApplicationRunner {
       entered += enter(colleague, id, List.of(member.kind()));
     }
     return entered;
+  }
+
+  private void enter(AgreementTerms terms, String code) {
+    OrganizationEntry partner = register.find(code).orElseThrow();
+    changes.enter(partner, partner.version(), terms.number(), terms.startsOn(),
+        new Draft(terms.programmes(), terms.endsOn(), terms.quota(), terms.insideCountry(), null));
   }
 
   private int enter(Program program, UUID organization) {
