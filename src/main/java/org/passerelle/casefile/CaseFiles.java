@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.reference.Priority;
@@ -64,6 +66,14 @@ public class CaseFiles {
   public Optional<CaseFile> byPartnerReference(UUID partnerId, String reference) {
     return jdbc.sql(SELECT + "where partner_id = ? and partner_reference = ?").params(partnerId, reference).query(CaseFiles::read)
         .optional();
+  }
+
+  /** Those of these words that are the number, or the partner's own reference, of a case this partner referred. */
+  public Set<String> known(UUID partnerId, Collection<String> numbersOrReferences) {
+    String[] asked = numbersOrReferences.toArray(String[]::new);
+    return asked.length == 0 ? Set.of() : Set.copyOf(jdbc.sql("select partner_reference from case_file where partner_id = ? "
+            + "and partner_reference = any(?) union select number from case_file where partner_id = ? and number = any(?)")
+        .params(partnerId, asked, partnerId, asked).query(String.class).list());
   }
 
   /**

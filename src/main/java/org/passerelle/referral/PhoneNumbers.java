@@ -29,6 +29,11 @@ final class PhoneNumbers {
     return written.strip().startsWith("+") ? international(written, null).isPresent() : written.strip().matches("[\\d\\s()./-]{4,30}");
   }
 
+  /** Whether we know how numbers are dialled in a country, ISO 3166-1 alpha-3. */
+  static boolean dialledIn(@Nullable String country) {
+    return country != null && REGIONS.containsKey(country) && NUMBERS.getSupportedRegions().contains(REGIONS.get(country));
+  }
+
   /**
    * The number as every country dials it; empty when that cannot be told.
    *

@@ -70,7 +70,7 @@ public class ReferralIntake {
    */
   @Transactional
   public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key) {
-    examination.admit(submission);
+    List<Fault> remarks = examination.admit(partnerId, submission);
     String content = content(submission);
     if (key != null) {
       keys.lock(partnerId, key);
@@ -82,7 +82,7 @@ public class ReferralIntake {
         throw new KeyUsed();
       }
     }
-    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission))
+    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, remarks))
         .orElseGet(() -> onFile(partnerId, submission));
     if (key != null) {
       keys.add(partnerId, key, hash(content), receipt.file().id());
@@ -101,7 +101,7 @@ public class ReferralIntake {
    */
   @Transactional
   public CaseFile resubmit(CaseFile file, ReferralSubmission submission, int startedFrom) {
-    examination.admit(submission);
+    List<Fault> remarks = examination.admit(file.partnerId(), submission);
     if (!file.partnerReference().equals(submission.partnerReference())) {
       throw new WrongField("partnerReference", "validation.sameReference");
     }
@@ -112,15 +112,15 @@ public class ReferralIntake {
     }
     processes.tell(ReferralMessages.RESUBMITTED, file.number(), Map.of());
     int version = onFile + 1;
-    write(file, version, submission);
+    write(file, version, submission, remarks);
     timeline.add(file.id(), "referralResubmitted", null);
     audit.record("resubmitReferral", file.number(), null);
     mail.write(file, "referralReceivedAgain", "v" + version);
     return files.get(file.id());
   }
 
-  private Receipt begin(CaseFile file, ReferralSubmission submission) {
-    write(file, 1, submission);
+  private Receipt begin(CaseFile file, ReferralSubmission submission, List<Fault> remarks) {
+    write(file, 1, submission, remarks);
     timeline.add(file.id(), "referralSubmitted", null);
     audit.record("submitReferral", file.number(), null);
     mail.write(file, "referralReceived", "v1");
@@ -136,12 +136,12 @@ public class ReferralIntake {
     return new Receipt(file, false);
   }
 
-  private void write(CaseFile file, int version, ReferralSubmission submission) {
+  private void write(CaseFile file, int version, ReferralSubmission submission, List<Fault> remarks) {
     ReferralSubmission plain = submission.withoutBlanks();
     List<Person> family = plain.family(persons.of(file.id()), LocalDate.now(clock));
     persons.replace(file.id(), family);
     referrals.write(file.id(), version, plain, content(plain.withoutConfidential()), confidential(plain), SignedIn.actor());
-    referrals.writeFaults(file.id(), version, examination.faults(plain));
+    referrals.writeFaults(file.id(), version, remarks);
     screening.remember(family);
   }
 

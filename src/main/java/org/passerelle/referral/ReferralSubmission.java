@@ -112,6 +112,9 @@ public record ReferralSubmission(
   /** Characters in the account of persecution or need. */
   public static final int LONGEST_ACCOUNT = 20_000;
 
+  /** Years. */
+  static final int OLDEST = 120;
+
   private static final String ABRIDGED = "abridged";
 
   /**
@@ -146,7 +149,7 @@ public record ReferralSubmission(
       @Size(max = 10, message = Written.TOO_LONG) @Nullable String birthDate,
       @OneOf({"gregorian", "solarHijri", "lunarHijri"}) @Nullable String birthCalendar,
       @Size(max = 120, message = Written.TOO_LONG) @Pattern(regexp = Written.LINE, message = Written.NO_CONTROL) @Nullable String birthOriginal,
-      @Min(value = 0, message = "{validation.age}") @Max(value = 120, message = "{validation.age}") @Nullable Integer birthAge,
+      @Min(value = 0, message = "{validation.age}") @Max(value = OLDEST, message = "{validation.age}") @Nullable Integer birthAge,
       @Day @Nullable String birthAgeOn,
       @Country(orStateless = true) @Nullable String nationality,
       @OneOf({"passport", "nationalId", "birthCertificate", "unhcrCertificate", "travelDocument", "other"}) @Nullable String documentType,
@@ -176,8 +179,8 @@ public record ReferralSubmission(
       if (birthDate != null && !birthDate.isBlank()) {
         return Birth.read(birthDate, calendar(), orNull(birthOriginal)).orElse(null);
       }
-      LocalDate on = birthAgeOn == null || birthAgeOn.isBlank() ? today : Written.day(birthAgeOn).orElse(null);
-      return birthAge == null || on == null ? null : Birth.ofAge(birthAge, on, orNull(birthOriginal));
+      LocalDate on = birthAgeOn == null || birthAgeOn.isBlank() ? today : Written.pastDay(birthAgeOn, today).orElse(null);
+      return birthAge == null || birthAge < 0 || birthAge > OLDEST || on == null ? null : Birth.ofAge(birthAge, on, orNull(birthOriginal));
     }
 
     /** Whether the calendar is one we know. */
@@ -186,7 +189,7 @@ public record ReferralSubmission(
           || Arrays.stream(BirthCalendar.values()).anyMatch(known -> known.name().equals(birthCalendar));
     }
 
-    private BirthCalendar calendar() {
+    BirthCalendar calendar() {
       return birthCalendar == null || birthCalendar.isBlank() ? BirthCalendar.gregorian : BirthCalendar.valueOf(birthCalendar);
     }
 
@@ -196,9 +199,9 @@ public record ReferralSubmission(
     }
 
     private Particulars particulars(@Nullable String region) {
-      List<OtherName> names = orEmpty(otherNames).stream()
+      List<OtherName> names = orEmpty(otherNames).stream().filter(other -> other != null && other.name() != null && other.reason() != null)
           .map(other -> new OtherName(other.name().strip(), orNull(other.nameInScript()), other.reason())).toList();
-      List<Phone> numbers = orEmpty(phones).stream().filter(phone -> !phone.isBlank())
+      List<Phone> numbers = orEmpty(phones).stream().filter(phone -> phone != null && !phone.isBlank())
           .map(phone -> new Phone(phone.strip(), PhoneNumbers.international(phone, region).orElse(null))).toList();
       return new Particulars(names, numbers, orNull(maritalStatus), orNull(education), orNull(occupation), orNull(interpreterLanguage),
           orNull(interpreterGender), orNull(officialLanguage), orNull(statusRecognizedBy), orNull(statusReference));

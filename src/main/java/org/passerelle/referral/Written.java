@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.Birth;
+import org.passerelle.casefile.BirthCalendar;
 import org.passerelle.referral.ReferralSubmission.Member;
 
 /**
@@ -60,6 +61,8 @@ public final class Written {
   /** A file number that may be left out. */
   static final String REFERENCE_OR_BLANK = "(" + REFERENCE + ")?";
 
+  private static final int FIRST_YEAR = 1900;
+
   private Written() {
   }
 
@@ -70,6 +73,11 @@ public final class Written {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Reads a day on which somebody alive today can have had an age; a day's difference is that of time zones. */
+  static Optional<LocalDate> pastDay(String written, LocalDate today) {
+    return day(written).filter(day -> day.getYear() >= FIRST_YEAR && !day.isAfter(today.plusDays(1)));
   }
 
   private static LocalDate latestToday(Clock clock) {
@@ -227,7 +235,7 @@ public final class Written {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || value.isBlank() || day(value).filter(day -> !day.isAfter(latestToday(clock)) && day.getYear() >= 1900).isPresent();
+      return value == null || value.isBlank() || day(value).filter(day -> !day.isAfter(latestToday(clock)) && day.getYear() >= FIRST_YEAR).isPresent();
     }
   }
 
@@ -263,9 +271,16 @@ public final class Written {
       }
       Birth birth = member.birth(LocalDate.now(clock));
       if (birth == null) {
-        return !dated || wrong(context, "{validation.birthDate}");
+        return !dated || wrong(context, otherCalendar(member).orElse("{validation.birthDate}"));
       }
-      return !birth.after(latestToday(clock)) || wrong(context, "{validation.birthInFuture}");
+      return !birth.after(latestToday(clock)) || wrong(context, otherCalendar(member).orElse("{validation.birthInFuture}"));
+    }
+
+    /** What to say when the year is one of another calendar: many births are written in that of the country. */
+    private Optional<String> otherCalendar(Member member) {
+      Set<BirthCalendar> meant = Birth.calendarsMeant(member.birthDate(), member.calendar(), latestToday(clock));
+      return meant.isEmpty() ? Optional.empty()
+          : Optional.of("{validation.birth." + (meant.size() > 1 ? "hijri" : meant.iterator().next().name()) + "}");
     }
 
     private static boolean wrong(ConstraintValidatorContext context, String message) {

@@ -31,6 +31,8 @@ abstract class JourneyTest extends IntegrationTest {
         Map.entry("medicalNeed", "none"), Map.entry("countryOfAsylum", "PAK"), Map.entry("insideHomeCountry", false),
         Map.entry("languages", List.of("prs", "en")), Map.entry("claim", "A fictional account of what the family fled."),
         Map.entry("need", "A fictional account of why it must move on."), Map.entry("consent", true),
+        Map.entry("consentsTo", List.of("verifiers", "sponsors")),
+        Map.entry("declaration", Map.of("signedOn", "2026-01-15", "signedBy", "Robin Partridge", "applicantSigned", true)),
         Map.entry("persons", List.of(person("principalApplicant", "Fictiona " + word(), "1988-04-05"),
             person("child", "Imaginus " + word(), "2016")))));
     referral.putAll(instead);
