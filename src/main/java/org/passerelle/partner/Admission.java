@@ -35,7 +35,7 @@ public class Admission {
     this.today = today;
   }
 
-  /** Why a referral is not admitted; the sentence for the partner is {@code agreement.refused.<name>}. */
+  /** Why a referral is not admitted; the sentence for the partner is {@code fault.<name>}. */
   public enum Refusal { partnerSuspended, noAgreement, agreementSuspended, programmeNotCovered, insideCountryNotCovered, quotaUsed }
 
   /** Whether a referral is admitted. */
@@ -57,11 +57,6 @@ public class Admission {
    * @param placesLeft when the quota is used: how many persons the referral may have at most; else 0
    */
   public record Refused(Refusal reason, int placesLeft) implements Answer {
-
-    /** The key of its sentence, which takes {@link #placesLeft}. */
-    public String messageKey() {
-      return "agreement.refused." + reason.name();
-    }
   }
 
   /**

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.casefile.Person;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.casefile.document.ScanState;
@@ -36,6 +40,24 @@ class AttachedDocuments {
     Map<UUID, Document> own =
         documents.list(partnerId, ids).stream().collect(Collectors.toMap(Document::id, Function.identity()));
     return attachments.stream().map(attachment -> attached(attachment, id(attachment).map(own::get).orElse(null), caseId)).toList();
+  }
+
+  /**
+   * Puts the documents into the case, each with the person it concerns.
+   *
+   * @return those that went into another case at the same moment
+   */
+  Stream<Fault> attach(UUID partnerId, UUID caseId, ReferralSubmission sent, List<Person> family) {
+    List<Attachment> attachments = ReferralSubmission.orEmpty(sent.attachments());
+    Set<UUID> elsewhere =
+        documents.attach(partnerId, attachments.stream().map(AttachedDocuments::id).flatMap(Optional::stream).distinct().toList(), caseId);
+    attachments.forEach(attachment -> id(attachment).ifPresent(id -> documents.about(caseId, id, personOf(attachment, family))));
+    return IntStream.range(0, attachments.size()).filter(index -> id(attachments.get(index)).filter(elsewhere::contains).isPresent())
+        .mapToObj(index -> new Fault(Fault.Code.documentElsewhere, "attachments[" + index + "].document"));
+  }
+
+  private static @Nullable UUID personOf(Attachment attachment, List<Person> family) {
+    return attachment.person() == null ? null : family.get(attachment.person() - 1).id();
   }
 
   private static Attached attached(@Nullable Attachment attachment, @Nullable Document document, @Nullable UUID caseId) {

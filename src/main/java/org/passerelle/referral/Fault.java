@@ -18,6 +18,8 @@ public record Fault(Code code, String field, List<Object> blanks) {
 
   /** What can be wrong, in the order of the form. */
   public enum Code {
+    partnerSuspended, noAgreement, agreementSuspended, programmeNotCovered, insideCountryNotCovered, quotaUsed,
+
     groupMissing, linkedToItself, linkedCaseUnknown(false), secondCategoryMissing, categoriesSame, noSolutionFirst(false), noWomanAtRisk,
     noChildAtRisk, childAloneNotReferredAsChild, caseSizeDiffers, medicalNeedMissing, stillAtHome,
 

@@ -36,6 +36,7 @@ public class ReferralExamination {
   private final Validator validator;
   private final CaseFiles files;
   private final AttachedDocuments documents;
+  private final PartnerAdmission admission;
   private final Organizations organizations;
   private final Programmes programmes;
   private final ProgrammeLimits limits;
@@ -43,11 +44,12 @@ public class ReferralExamination {
   private final Times times;
   private final Clock clock;
 
-  ReferralExamination(Validator validator, CaseFiles files, AttachedDocuments documents, Organizations organizations, Programmes programmes,
-      ProgrammeLimits limits, MessageSource messages, Times times, Clock clock) {
+  ReferralExamination(Validator validator, CaseFiles files, AttachedDocuments documents, PartnerAdmission admission,
+      Organizations organizations, Programmes programmes, ProgrammeLimits limits, MessageSource messages, Times times, Clock clock) {
     this.validator = validator;
     this.files = files;
     this.documents = documents;
+    this.admission = admission;
     this.organizations = organizations;
     this.programmes = programmes;
     this.limits = limits;
@@ -66,7 +68,9 @@ public class ReferralExamination {
     List<Finding> outOfForm = Stream.concat(validator.validate(sent).stream().map(ApiProblems.Fault::of)
         .map(fault -> new Finding(fault.field(), null, fault.message(), true)), unknownSponsor(sent, sponsorKind)).toList();
     Set<String> named = outOfForm.stream().map(Finding::field).collect(Collectors.toSet());
-    List<Fault> faults = ReferralCompleteness.faults(SubmittedCase.of(sent, around(partnerId, sent, sponsorKind)));
+    Optional<CaseFile> onFile = onFile(partnerId, sent);
+    List<Fault> faults = Stream.concat(onFile.isPresent() ? Stream.empty() : admission.wrong(partnerId, sent).stream(),
+        ReferralCompleteness.faults(SubmittedCase.of(sent, around(partnerId, sent, sponsorKind, onFile))).stream()).toList();
     return Stream.concat(outOfForm.stream(), faults.stream().filter(fault -> !named.contains(fault.field())).map(this::finding)).toList();
   }
 
@@ -84,10 +88,18 @@ public class ReferralExamination {
     return findings.stream().map(finding -> new Fault(finding.code(), finding.field())).toList();
   }
 
-  private Around around(UUID partnerId, ReferralSubmission sent, @Nullable String sponsorKind) {
+  /** Says what was found only when the referral was written. */
+  ReferralRefused refusal(Fault fault) {
+    return new ReferralRefused(List.of(finding(fault)));
+  }
+
+  private Optional<CaseFile> onFile(UUID partnerId, ReferralSubmission sent) {
+    return looksLike(Written.REFERENCE, sent.partnerReference()) ? files.byPartnerReference(partnerId, sent.partnerReference())
+        : Optional.empty();
+  }
+
+  private Around around(UUID partnerId, ReferralSubmission sent, @Nullable String sponsorKind, Optional<CaseFile> onFile) {
     LocalDate today = LocalDate.now(clock);
-    Optional<CaseFile> onFile = looksLike(Written.REFERENCE, sent.partnerReference())
-        ? files.byPartnerReference(partnerId, sent.partnerReference()) : Optional.empty();
     LocalDate arrivedOn = onFile.map(file -> LocalDate.ofInstant(file.receivedAt(), ZoneOffset.UTC)).orElse(today);
     return new Around(documents.of(partnerId, onFile.map(CaseFile::id).orElse(null), sent), sponsorKind,
         closure(sent, sponsorKind, arrivedOn), limits.get("undertakingSignatureDays"), files.known(partnerId, linked(sent)), today, arrivedOn);

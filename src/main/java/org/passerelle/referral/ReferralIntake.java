@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
@@ -35,6 +36,8 @@ public class ReferralIntake {
   private final SubmissionKeys keys;
   private final DuplicateScreening screening;
   private final ReferralExamination examination;
+  private final AttachedDocuments documents;
+  private final PartnerAdmission admission;
   private final PartnerMail mail;
   private final Timeline timeline;
   private final Audit audit;
@@ -43,7 +46,7 @@ public class ReferralIntake {
   private final Clock clock;
 
   ReferralIntake(CaseFiles files, Persons persons, Referrals referrals, SubmissionKeys keys, DuplicateScreening screening,
-      ReferralExamination examination, PartnerMail mail, Timeline timeline, Audit audit, CaseProcesses processes, ObjectMapper json,
+      ReferralExamination examination, AttachedDocuments documents, PartnerAdmission admission, PartnerMail mail, Timeline timeline, Audit audit, CaseProcesses processes, ObjectMapper json,
       Clock clock) {
     this.files = files;
     this.persons = persons;
@@ -51,6 +54,8 @@ public class ReferralIntake {
     this.keys = keys;
     this.screening = screening;
     this.examination = examination;
+    this.documents = documents;
+    this.admission = admission;
     this.mail = mail;
     this.timeline = timeline;
     this.audit = audit;
@@ -113,6 +118,7 @@ public class ReferralIntake {
     processes.tell(ReferralMessages.RESUBMITTED, file.number(), Map.of());
     int version = onFile + 1;
     write(file, version, submission, remarks);
+    stopIf(admission.follow(file, submission));
     timeline.add(file.id(), "referralResubmitted", null);
     audit.record("resubmitReferral", file.number(), null);
     mail.write(file, "referralReceivedAgain", "v" + version);
@@ -125,6 +131,8 @@ public class ReferralIntake {
     audit.record("submitReferral", file.number(), null);
     mail.write(file, "referralReceived", "v1");
     processes.start(file.id(), file.number());
+    // last: the quota's counter stays locked until the end
+    stopIf(admission.take(file, submission));
     return new Receipt(file, true);
   }
 
@@ -143,6 +151,13 @@ public class ReferralIntake {
     referrals.write(file.id(), version, plain, content(plain.withoutConfidential()), confidential(plain), SignedIn.actor());
     referrals.writeFaults(file.id(), version, remarks);
     screening.remember(family);
+    stopIf(documents.attach(file.partnerId(), file.id(), plain, family).findFirst());
+  }
+
+  private void stopIf(Optional<Fault> fault) {
+    fault.ifPresent(found -> {
+      throw examination.refusal(found);
+    });
   }
 
   private String confidential(ReferralSubmission submission) {
