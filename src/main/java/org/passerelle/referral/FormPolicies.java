@@ -59,6 +59,7 @@ final class FormPolicies {
    * sections 1 and 2 (handbook p=2339).
    */
   static final Policy CASE_SIZE = submitted -> when(submitted.sent().caseSize() != null && !submitted.members().isEmpty()
+      && submitted.members().size() <= ReferralSubmission.MOST_PERSONS
       && submitted.members().stream().allMatch(member -> member != null && member.accompanying() != null)
       && submitted.sent().caseSize() != submitted.members().stream().filter(member -> Boolean.TRUE.equals(member.accompanying())).count(),
       Code.caseSizeDiffers, "caseSize");

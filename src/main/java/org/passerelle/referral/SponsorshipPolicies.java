@@ -27,11 +27,11 @@ final class SponsorshipPolicies {
    * A family whom a sponsor names comes under private sponsorship and no other programme: the others live on public income support, and urgent
    * protection is closed to sponsors. IRPR 139(1)(f); IRCC, program delivery instructions, urgent-protection-upp.
    */
-  static final Policy SPONSOR_UNDER_PSR = submitted -> when(submitted.sponsored() && !submitted.sent().programmeOrUsual().equals(PSR),
+  static final Policy SPONSOR_UNDER_PSR = submitted -> when(submitted.namesSponsor() && !submitted.sent().programmeOrUsual().equals(PSR),
       Code.sponsorNotForProgramme, "sponsorCode");
 
   /** Private sponsorship needs a sponsor, whose application travels with the family's. IRPR 139(1)(f)(i), 140.2. */
-  static final Policy PSR_WITH_SPONSOR = submitted -> when(!submitted.sponsored() && submitted.sent().programmeOrUsual().equals(PSR),
+  static final Policy PSR_WITH_SPONSOR = submitted -> when(!submitted.namesSponsor() && submitted.sent().programmeOrUsual().equals(PSR),
       Code.sponsorMissing, "sponsorCode");
 
   /** A programme that takes nothing in is closed for this family too. The dated rows of programme_window, each with its source. */
@@ -47,7 +47,7 @@ final class SponsorshipPolicies {
       "intendedProvince");
 
   /** Other sponsors sponsor outside Québec, which has its own collective sponsorship. Canada–Québec Accord, 1991; IRPR 139(1)(h). */
-  static final Policy OTHER_SPONSOR = submitted -> when(submitted.around().sponsorKind() != null && !submitted.quebecSponsor()
+  static final Policy OTHER_SPONSOR = submitted -> when(submitted.sponsored() && !submitted.quebecSponsor()
       && submitted.intoQuebec(), Code.sponsorNotForQuebec, "intendedProvince");
 
   /** The package is complete or goes back whole: undertaking, settlement plan and application for permanent residence. IRPR 140.2, 153(1)(b), (1.2), (2). */
@@ -93,7 +93,7 @@ final class SponsorshipPolicies {
   }
 
   private static boolean withoutAgreement(SubmittedCase submitted) {
-    return submitted.around().sponsorKind() != null && WITHOUT_AGREEMENT.contains(submitted.around().sponsorKind()) && !submitted.intoQuebec();
+    return submitted.sponsored() && WITHOUT_AGREEMENT.contains(submitted.around().sponsorKind()) && !submitted.intoQuebec();
   }
 
   private static Stream<Fault> missing(SubmittedCase submitted, String kind, Code code) {

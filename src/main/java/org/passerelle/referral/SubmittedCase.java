@@ -131,8 +131,13 @@ public record SubmittedCase(ReferralSubmission sent, List<Person> people, Around
         && (person == null || document.person == null || person.equals(document.person)));
   }
 
-  boolean sponsored() {
+  boolean namesSponsor() {
     return !Policy.blank(sent.sponsorCode());
+  }
+
+  /** Whether a sponsor we know names the family: what belongs to a sponsorship depends on who that is. */
+  boolean sponsored() {
+    return around.sponsorKind != null;
   }
 
   boolean quebecSponsor() {
