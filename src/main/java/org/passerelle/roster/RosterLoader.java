@@ -113,10 +113,10 @@ class RosterLoader implements ApplicationRunner {
     }
     String hash = colleague.passwordHash() != null ? colleague.passwordHash() : passwords.encode(colleague.password());
     List<String> roles = organization == null ? orEmpty(colleague.roles()) : kindRoles;
-    return jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?)")
+    return jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles, organization_role) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, case when exists (select 1 from account where organization_id = ?) then 'member' else 'lead' end)")
         .params(UUID.randomUUID(), colleague.username(), colleague.displayName(), colleague.email(), hash, colleague.language(),
-            organization, array(roles))
+            organization, array(roles), organization)
         .update();
   }
 
