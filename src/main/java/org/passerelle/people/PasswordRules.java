@@ -46,6 +46,6 @@ final class PasswordRules {
   }
 
   private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replace('0', 'o').replace('@', 'a').replace('$', 's').replaceAll("[^\\p{L}]", "");
+    return text.toLowerCase(Locale.ROOT).replaceAll("(?<=[\\p{L}0])0(?=[\\p{L}0])", "o").replace('@', 'a').replace('$', 's').replaceAll("[^\\p{L}]", "");
   }
 }

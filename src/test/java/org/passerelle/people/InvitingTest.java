@@ -52,7 +52,7 @@ class InvitingTest extends PeopleTest {
     assertThat(target(guest.get("/verifier"))).as("at once").isEqualTo("/login");
     assertThat(target(guest.signIn(word, PASSWORD))).isEqualTo("/login?error");
     lead.form(person, person + "/reactivate", Map.of());
-    assertThat(target(guest.signIn(word, PASSWORD))).isEqualTo("/");
+    assertThat(target(guest.signIn(word, PASSWORD))).startsWith("/verifier");
     assertThat(audited("deactivateAccount", word)).isOne();
     assertThat(audited("reactivateAccount", word)).isOne();
   }
@@ -89,7 +89,7 @@ class InvitingTest extends PeopleTest {
     assertThat(guest.get(first).body()).contains("This link opens nothing any more");
     assertThat(guest.get(second).body()).contains("Noor Guestfictional");
     lead.form("/people/invite", invitation + "/withdraw", Map.of());
-    assertThat(guest.get(second).body()).isEqualTo(guest.get("/invitation/neverheardof").body());
+    assertThat(page(guest, second)).isEqualTo(page(guest, "/invitation/neverheardof"));
     assertThat(lead.form("/people/invite", invitation + "/again", Map.of()).statusCode()).isEqualTo(404);
   }
 
@@ -186,6 +186,10 @@ class InvitingTest extends PeopleTest {
     lead.form("/people/invite", "/people/invite", invitee("x" + email, "role", "lead", "organization", elsewhere.id().toString()));
     assertThat(jdbc.sql("select organization_id from invitation where email = ?").param("x" + email).query(UUID.class).single())
         .isEqualTo(home.id());
+  }
+
+  private static String page(Visitor visitor, String link) {
+    return visitor.get(link).body().replace(link, "");
   }
 
   private UUID invitation() {
