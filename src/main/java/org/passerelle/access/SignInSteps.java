@@ -69,14 +69,10 @@ public class SignInSteps {
     return attempt(begun, () -> factors.accepts(begun.person.username(), code), request, response);
   }
 
-  /**
-   * Takes the second factor and signs the person in.
-   *
-   * @return the recovery codes, to be shown this once; empty when the code was not right or came too often
-   */
-  public Optional<List<String>> enrol(Begun begun, String code, HttpServletRequest request, HttpServletResponse response) {
+  /** Takes the second factor if the code shows that the person's application has it, and signs the person in. */
+  public Enrolled enrol(Begun begun, String code, HttpServletRequest request, HttpServletResponse response) {
     Enrolment enrolment = new Enrolment(begun, code);
-    return attempt(begun, enrolment, request, response) == Answer.right ? Optional.of(enrolment.recoveryCodes) : Optional.empty();
+    return new Enrolled(attempt(begun, enrolment, request, response), enrolment.recoveryCodes);
   }
 
   /** Serves this session from now on with what now stands in the person's account, after they have changed it themselves. */
@@ -130,6 +126,14 @@ public class SignInSteps {
     right, wrong,
     /** There were too many failures; the code was not looked at. */
     wait
+  }
+
+  /**
+   * What came of entering a second factor.
+   *
+   * @param recoveryCodes to be shown this once; none when the code was not right
+   */
+  public record Enrolled(Answer answer, List<String> recoveryCodes) {
   }
 
   /** Proves a second time who it is. */

@@ -2,13 +2,13 @@ package org.passerelle.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignInStep;
 import org.passerelle.access.SignInSteps;
 import org.passerelle.access.SignInSteps.Answer;
 import org.passerelle.access.SignInSteps.Begun;
+import org.passerelle.access.SignInSteps.Enrolled;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +42,7 @@ class SecondStepPages {
     }
     String destination = steps.destination(request, response);
     Answer answer = steps.give(begun.get(), code, request, response);
-    model.addAttribute("problem", answer == Answer.wait ? "login.wait" : "people.wrong.code");
+    model.addAttribute("problem", problem(answer));
     return answer == Answer.right ? "redirect:" + destination : CODE;
   }
 
@@ -58,13 +58,17 @@ class SecondStepPages {
       return BEGINNING;
     }
     String destination = steps.destination(request, response);
-    Optional<List<String>> codes = steps.enrol(begun.get(), code, request, response);
-    if (codes.isEmpty()) {
-      return show(model, begun.get(), "people.wrong.code");
+    Enrolled enrolled = steps.enrol(begun.get(), code, request, response);
+    if (enrolled.answer() != Answer.right) {
+      return show(model, begun.get(), problem(enrolled.answer()));
     }
-    model.addAttribute("codes", codes.get());
+    model.addAttribute("codes", enrolled.recoveryCodes());
     model.addAttribute("next", destination);
     return "people/recovery-codes";
+  }
+
+  private static String problem(Answer answer) {
+    return answer == Answer.wait ? "login.wait" : "people.wrong.code";
   }
 
   private static String show(Model model, Begun begun, @Nullable String problem) {

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Enters what the file named by {@code passerelle.roster} lists and is not known yet. Who is known already stays as they are, so that a
- * changed password or a suspension is never undone by a restart.
+ * changed password or a suspension is never undone by a restart. The first person of an organization is its lead.
  */
 @Component
 @Order(1)
