@@ -47,6 +47,8 @@ class PageFrame {
     addIf(viewer.has(Role.sponsor), places, "/sponsor", "nav.sponsor");
     addIf(viewer.has(Role.ministry), places, "/province/selections", "nav.selections");
     addIf(viewer.has(Role.province) || viewer.has(Role.ministry), places, "/province", "nav.province");
+    addIf(viewer.has(Role.admin), places, "/desk/people", "nav.people");
+    addIf(viewer.lead(), places, "/people", "nav.people");
     return places;
   }
 

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Enters what the file named by {@code passerelle.roster} lists and is not known yet. Who is known already stays as they are, so that a
- * changed password or a suspension is never undone by a restart.
+ * changed password or a suspension is never undone by a restart. The first person of an organization is its lead.
  */
 @Component
 @Order(1)
@@ -137,10 +137,10 @@ class RosterLoader implements ApplicationRunner {
     }
     String hash = colleague.passwordHash() != null ? colleague.passwordHash() : passwords.encode(colleague.password());
     List<String> roles = organization == null ? orEmpty(colleague.roles()) : kindRoles;
-    return jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?)")
+    return jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles, organization_role) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, case when exists (select 1 from account where organization_id = ?) then 'member' else 'lead' end)")
         .params(UUID.randomUUID(), colleague.username(), colleague.displayName(), colleague.email(), hash, colleague.language(),
-            organization, array(roles))
+            organization, array(roles), organization)
         .update();
   }
 
