@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.Persons;
+import org.passerelle.referral.Referrals;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,12 +26,16 @@ class CasePages {
   private final CaseList list;
   private final CaseFiles files;
   private final FilePage page;
+  private final Persons persons;
+  private final Referrals referrals;
   private final Audit audit;
 
-  CasePages(CaseList list, CaseFiles files, FilePage page, Audit audit) {
+  CasePages(CaseList list, CaseFiles files, FilePage page, Persons persons, Referrals referrals, Audit audit) {
     this.list = list;
     this.files = files;
     this.page = page;
+    this.persons = persons;
+    this.referrals = referrals;
     this.audit = audit;
   }
 
@@ -52,5 +58,16 @@ class CasePages {
     audit.record("readCaseFile", number, null);
     page.fill(model, file);
     return "desk/case";
+  }
+
+  /** What a member of the family must not see stands on a page of its own, which nobody opens by the way. */
+  @GetMapping("/desk/cases/{number}/confidential")
+  String confidential(Model model, @PathVariable String number) {
+    CaseFile file = files.byNumber(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    audit.record("readConfidentialFacts", number, null);
+    model.addAttribute("file", file);
+    model.addAttribute("people", persons.of(file.id()));
+    model.addAttribute("facts", referrals.confidential(file.id()));
+    return "desk/confidential";
   }
 }

@@ -62,6 +62,8 @@ class FilePage {
     model.addAttribute("partner", organizations.get(file.partnerId()).name(language));
     model.addAttribute("people", persons.of(file.id()));
     model.addAttribute("referral", referral);
+    model.addAttribute("sent", referrals.lastSent(file.id()));
+    model.addAttribute("confidential", referrals.hasConfidential(file.id()));
     model.addAttribute("faults", referrals.faults(file.id()));
     model.addAttribute("province", Optional.ofNullable(referral.intendedProvince()).map(code -> provinces.get(code).name(language)).orElse(""));
     model.addAttribute("namedSponsor", Optional.ofNullable(referral.sponsorCode()).flatMap(organizations::byCode)

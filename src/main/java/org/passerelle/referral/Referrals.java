@@ -64,15 +64,21 @@ public class Referrals {
   }
 
   /** The submission as it came in last, without what is kept apart. */
-  ReferralSubmission lastSent(UUID caseId) {
+  public ReferralSubmission lastSent(UUID caseId) {
     return jdbc.sql("select v.content from referral_version v join referral r using (case_id, version) where case_id = ?").param(caseId)
         .query((row, number) -> read(row.getString("content"), ReferralSubmission.class)).single();
   }
 
   /** The facts of the last submission that a member of the family must not see. */
-  List<ReferralSubmission.ConfidentialFact> confidential(UUID caseId) {
+  public List<ReferralSubmission.ConfidentialFact> confidential(UUID caseId) {
     return jdbc.sql("select c.facts from confidential_record c join referral r using (case_id, version) where case_id = ?").param(caseId)
         .query((row, number) -> List.of(read(row.getString("facts"), ReferralSubmission.ConfidentialFact[].class))).optional().orElse(List.of());
+  }
+
+  /** Whether the last submission holds facts that a member of the family must not see. */
+  public boolean hasConfidential(UUID caseId) {
+    return jdbc.sql("select exists (select 1 from confidential_record c join referral r using (case_id, version) "
+            + "where case_id = ? and c.facts <> '[]')").param(caseId).query(Boolean.class).single();
   }
 
   /** Whether this is what the partner sent in one of the submissions of the case. */
