@@ -32,7 +32,8 @@ final class UploadGate extends OncePerRequestFilter {
     int fault = sender.get().staff() ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE : fault(request);
     if (fault == 0) {
       chain.doFilter(request, response);
-    } else {
+    } else if (!response.isCommitted()) {
+      // committed when the container has given up the connection itself
       response.sendError(fault);
     }
   }

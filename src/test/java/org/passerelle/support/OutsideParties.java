@@ -21,6 +21,11 @@ public final class OutsideParties {
     return "q" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
   }
 
+  /** A referral partner with a program and a person. */
+  public Party referralPartner(String code) {
+    return organization(code, "referralPartner");
+  }
+
   /** An NGO with a program and a person. */
   public Party verifier(String code, String country, String language, int capacity) {
     Party party = organization(code, "verifier");

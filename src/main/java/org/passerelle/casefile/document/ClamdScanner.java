@@ -58,7 +58,7 @@ final class ClamdScanner implements DocumentScanner {
       send(content, socket);
       return understood(new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8).replace("\0", "").strip());
     } catch (IOException e) {
-      log.warn("the scanner at {} did not answer: {}", address, e.toString());
+      log.warn("the scanner at {} did not answer: {}", name(), e.toString());
       return new Verdict(ScanState.waiting, null);
     } finally {
       end.cancel(false);
@@ -92,8 +92,12 @@ final class ClamdScanner implements DocumentScanner {
     if (answer.equals(OK)) {
       return new Verdict(ScanState.clean, null);
     }
-    log.warn("the scanner at {} gave no verdict", address);
+    log.warn("the scanner at {} gave no verdict", name());
     return new Verdict(ScanState.waiting, null);
+  }
+
+  private String name() {
+    return address.getHostString() + ":" + address.getPort();
   }
 
   private static void shut(Socket socket) {
