@@ -56,7 +56,8 @@ class PartnerPages {
   String list(Model model, @RequestParam(required = false) @Nullable String show, @RequestParam(required = false) @Nullable String search,
       @RequestParam(required = false) @Nullable String before) {
     UUID partner = SignedIn.organization();
-    String wanted = search == null || search.isBlank() ? null : search.strip();
+    String typed = search == null ? "" : search.replaceAll("\\p{Cc}", "").strip();
+    String wanted = typed.isEmpty() ? null : typed;
     Show chosen = CHOICES.getOrDefault(show == null ? "" : show, Show.open);
     boolean first = before == null;
     if (chosen == Show.open) {

@@ -28,6 +28,8 @@ public class ReferralFiles {
   /** Files on a page of the list. */
   public static final int PAGE = 25;
 
+  private static final String NUMBER = "PAS-[0-9]{4}-[0-9]{6,}";
+
   /** What a partner hears of. Whom else the department asked, and what it compared, is not among it. */
   private static final Set<String> TOLD = Set.of("referralSubmitted", "referralResubmitted", "referralReturned", "referralAccepted",
       "referralIneligible", "referralAlreadyOnFile", "closedIncomplete", "birthReported", "newDangerReported", "medicalReported",
@@ -69,7 +71,7 @@ public class ReferralFiles {
    */
   @Transactional(readOnly = true)
   public Page page(UUID partnerId, @Nullable String before) {
-    List<CaseFile> found = files.pageOfPartner(partnerId, before, PAGE + 1);
+    List<CaseFile> found = files.pageOfPartner(partnerId, number(before), PAGE + 1);
     List<CaseFile> shown = found.subList(0, Math.min(PAGE, found.size()));
     return new Page(standings(shown), found.size() > PAGE ? shown.get(PAGE - 1).number() : null);
   }
@@ -82,7 +84,7 @@ public class ReferralFiles {
    */
   @Transactional(readOnly = true)
   public Page page(UUID partnerId, Show show, @Nullable String search, @Nullable String before) {
-    List<CaseFile> found = list.page(partnerId, show, search, before, PAGE + 1);
+    List<CaseFile> found = list.page(partnerId, show, search, number(before), PAGE + 1);
     List<CaseFile> shown = found.subList(0, Math.min(PAGE, found.size()));
     return new Page(standings(shown), found.size() > PAGE ? shown.get(PAGE - 1).number() : null);
   }
@@ -112,6 +114,11 @@ public class ReferralFiles {
     audit.record("readReferral", file.number(), null);
     return referrals.lastSent(file.id())
         .broughtUpTo(referrals.get(file.id()), persons.of(file.id()), referrals.confidential(file.id()));
+  }
+
+  /** Nothing comes after what is no case number. */
+  private static @Nullable String number(@Nullable String before) {
+    return before == null || before.matches(NUMBER) ? before : "";
   }
 
   private List<Standing> standings(List<CaseFile> shown) {
