@@ -84,6 +84,7 @@ class QuestionJourneyTest extends BrowserTest {
     page.locator("button[name=addDocument]").click();
     assertThat(page.inputValue("#answer")).isEqualTo("In the fictional spring.");
     assertThat(page.getByText("fictional.pdf").first().isVisible()).isTrue();
+    assertThat(page.locator("button[name=removeDocument]").isVisible()).isTrue();
     accessible(page, "7-answer-with-document-" + language);
     page.locator("button[name=send]").click();
     assertThat(page.locator(".done").isVisible()).isTrue();
@@ -93,6 +94,7 @@ class QuestionJourneyTest extends BrowserTest {
 
     Page again = task(officer, number);
     assertThat(again.getByText(answered).first().isVisible()).isTrue();
+    assertThat(again.locator(".fjs-container input[type=radio]:checked").count()).as("no decision is left from before").isZero();
     Chromium.picture(again, "9-answer-read-" + language);
     again.navigate("/desk/cases/" + number);
     assertThat(again.locator("#questions").innerText()).contains("When did the fictional family leave?", "In the fictional spring.", "fictional.pdf");

@@ -22,5 +22,7 @@ class AskPartnerDelegate implements JavaDelegate {
     Questions.Dates dates = questions.send(Variables.caseId(execution));
     execution.setVariable(IntakeModel.ANSWER_REMINDER_AT, Date.from(dates.remindAt()));
     execution.setVariable(IntakeModel.ANSWER_DUE_AT, Date.from(dates.dueAt()));
+    // the form of the next review begins without a decision
+    execution.removeVariable(IntakeModel.REFERRAL_DECISION);
   }
 }
