@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFiles {
 
-  private static final String SELECT =
+  static final String SELECT =
       "select id, number, partner_id, partner_reference, stage, outcome, priority, received_at, closed_at from case_file ";
 
   private static final String BEYOND_ALL_NUMBERS = "PAT";
@@ -110,7 +110,7 @@ public class CaseFiles {
         .params(outcome, Timestamp.from(clock.instant()), id).update();
   }
 
-  private static CaseFile read(ResultSet row, int number) throws SQLException {
+  static CaseFile read(ResultSet row, int number) throws SQLException {
     String priority = row.getString("priority");
     return new CaseFile(row.getObject("id", UUID.class), row.getString("number"), row.getObject("partner_id", UUID.class),
         row.getString("partner_reference"), row.getString("stage"), row.getString("outcome"),

@@ -79,27 +79,22 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void aReturnedFileSaysWhatIsAskedAndComesBack() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", false);
+    CaseFile file = submitted("HAVENREF", "partner");
     officers.runJobs(file.number());
+    officers.complete(file.number(), "userTask_reviewReferral", "intake",
+        Map.of("referralDecision", "returned", "reason", "Say when they left."));
     signIn("partner");
 
     assertThat(get("/partner").body()).contains("Returned to you");
     assertThat(get("/partner/referrals/" + file.number()).body())
-        .contains("Without the family’s consent", "/resubmission\"", "Referral returned to the partner");
+        .contains("Say when they left.", "/resubmission\"", "Referral returned to the partner");
     HttpResponse<String> prefilled = get("/partner/referrals/" + file.number() + "/resubmission");
-    assertThat(prefilled.body()).contains("id=\"field-consent-fault\"", "A fictional claim.", "value=\"" + file.partnerReference() + "\"");
-
-    Map<String, String> form = form(SampleReferrals.complete());
-    form.put("partnerReference", file.partnerReference());
-    HttpResponse<String> sent = post("/partner/referrals/" + file.number() + "/resubmission", form);
-    assertThat(sent.body()).contains("We have received the referral again");
-    assertThat(post("/partner/referrals/" + file.number() + "/resubmission", form).body()).contains("does not wait for this answer");
-    assertThat(get("/partner/referrals/" + file.number() + "/resubmission").uri().getPath()).endsWith(file.number());
+    assertThat(prefilled.body()).contains("A fictional claim.", "value=\"" + file.partnerReference() + "\"");
   }
 
   @Test
   void aWithdrawalIsAskedTwice() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     officers.runJobs(file.number());
     signIn("partner");
 
@@ -113,7 +108,7 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void aChangeIsReported() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     officers.runJobs(file.number());
     signIn("partner");
     String path = "/partner/referrals/" + file.number() + "/change";
@@ -130,7 +125,7 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void anotherPartnersFileDoesNotExist() throws Exception {
-    CaseFile file = submitted("DEFENDREF", "partenaire", true);
+    CaseFile file = submitted("DEFENDREF", "partenaire");
     signIn("partner");
     for (String page : new String[] {"", "/withdrawal", "/change", "/resubmission"}) {
       assertThat(get("/partner/referrals/" + file.number() + page).statusCode()).as(page).isEqualTo(404);
@@ -143,7 +138,7 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void aReadingIsAudited() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     signIn("partner");
     get("/partner/referrals/" + file.number());
     assertThat(jdbc.sql("select actor from audit_event where subject = ? and action = 'readReferral'").param(file.number()).query(String.class)
@@ -152,17 +147,16 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void whatTheMergeUnitComparedIsNotToldToThePartner() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     jdbc.sql("insert into case_event (case_id, at, code, actor) values (?, now(), 'duplicateSuspected', 'system')").param(file.id()).update();
     signIn("partner");
     assertThat(get("/partner/referrals/" + file.number()).body()).doesNotContain("on file already");
   }
 
-  private CaseFile submitted(String organization, String person, boolean consent) {
+  private CaseFile submitted(String organization, String person) {
     ReferralSubmission whole = SampleReferrals.complete();
     officers.signIn(person);
-    CaseFile file = intake.submit(organizations.byCode(organization).orElseThrow().id(),
-        SampleReferrals.changed(whole, node -> node.put("consent", consent)), null).file();
+    CaseFile file = intake.submit(organizations.byCode(organization).orElseThrow().id(), whole, null).file();
     officers.signOut();
     return file;
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.passerelle.casefile.CaseFile;
@@ -38,8 +39,12 @@ class ReferralAdmissionTest extends IntegrationTest {
   private ReferralExamination examination;
   @Autowired
   private Documents documents;
-  @Autowired
   private OutsideParties parties;
+
+  @BeforeEach
+  void parties() {
+    parties = new OutsideParties(jdbc);
+  }
 
   @Test
   void withoutAnAgreementNothingIsKept() {
