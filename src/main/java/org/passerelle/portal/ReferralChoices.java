@@ -5,51 +5,46 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.passerelle.pages.CodeNames;
 import org.passerelle.reference.Provinces;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** What the fields of a referral let a partner choose from, named and sorted in the reader's language. */
 @Component
-public class ReferralChoices {
+class ReferralChoices {
 
-  private static final List<String> LANGUAGES =
-      List.of("am", "ar", "en", "es", "fa", "fr", "ku", "ln", "prs", "pus", "rhg", "rw", "so", "sw", "ti", "uk", "uz");
+  private static final List<String> LANGUAGES = List.of("am", "ar", "bn", "ckb", "en", "es", "fa", "fr", "haz", "kmr", "ku", "ln", "my", "ne", "prs",
+      "pus", "rhg", "rw", "so", "sw", "ti", "tr", "uk", "ur", "uz");
 
   private final Provinces provinces;
+  private final CodeNames names;
 
-  ReferralChoices(Provinces provinces) {
+  ReferralChoices(Provinces provinces, CodeNames names) {
     this.provinces = provinces;
+    this.names = names;
   }
 
   /** Countries by ISO 3166-1 alpha-3 code. */
-  public List<Choice> countries() {
+  List<Choice> countries() {
     Locale reader = LocaleContextHolder.getLocale();
-    return Arrays.stream(Locale.getISOCountries()).map(code -> new Locale("", code))
-        .map(country -> new Choice(country.getISO3Country(), country.getDisplayCountry(reader)))
-        .sorted(Comparator.comparing(Choice::name, Collator.getInstance(reader))).toList();
+    return sorted(Arrays.stream(Locale.getISOCountries()).map(code -> new Locale("", code))
+        .map(country -> new Choice(country.getISO3Country(), country.getDisplayCountry(reader))));
   }
 
-  public List<Choice> provinces() {
+  List<Choice> provinces() {
     String reader = LocaleContextHolder.getLocale().getLanguage();
-    return provinces.all().stream().map(province -> new Choice(province.code(), province.name(reader)))
-        .sorted(Comparator.comparing(Choice::name, Collator.getInstance(LocaleContextHolder.getLocale()))).toList();
+    return sorted(provinces.all().stream().map(province -> new Choice(province.code(), province.name(reader))));
   }
 
-  public List<String> languages() {
-    return LANGUAGES;
+  /** Languages by ISO 639 code: those families speak most, and those that are given already. */
+  List<Choice> languages(List<String> given) {
+    return sorted(Stream.concat(LANGUAGES.stream(), given.stream()).distinct().map(code -> new Choice(code, names.language(code))));
   }
 
-  public List<String> categories() {
-    return List.of("LPN", "SVT", "MED", "WGR", "FAM", "CAR", "LAD");
-  }
-
-  public List<String> relations() {
-    return List.of("principalApplicant", "spouse", "child", "parent", "sibling", "grandparent", "grandchild", "childInCare", "otherRelative");
-  }
-
-  public List<String> documents() {
-    return List.of("passport", "nationalId", "birthCertificate", "unhcrCertificate", "travelDocument", "other");
+  private static List<Choice> sorted(Stream<Choice> choices) {
+    return choices.sorted(Comparator.comparing(Choice::name, Collator.getInstance(LocaleContextHolder.getLocale()))).toList();
   }
 
   /** A code and its name. */

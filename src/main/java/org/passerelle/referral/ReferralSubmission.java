@@ -112,7 +112,7 @@ public record ReferralSubmission(
   /** Characters in the account of persecution or need. */
   public static final int LONGEST_ACCOUNT = 20_000;
 
-  /** Years. */
+  /** More years than anybody has lived. */
   static final int OLDEST = 120;
 
   private static final String ABRIDGED = "abridged";

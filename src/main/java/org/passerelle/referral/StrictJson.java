@@ -70,12 +70,22 @@ final class StrictJson {
     return values;
   }
 
-  private static <R extends Record> R construct(Class<R> type, RecordComponent[] components, @Nullable Object[] values) {
+  /** Makes a record of its parts. */
+  static <R extends Record> R construct(Class<R> type, RecordComponent[] components, @Nullable Object[] values) {
     try {
       Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
       return type.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
+    }
+  }
+
+  /** A part of a record. */
+  static @Nullable Object part(Record record, String name) {
+    try {
+      return record.getClass().getDeclaredMethod(name).invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read a " + record.getClass().getSimpleName(), e);
     }
   }
 

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,57 +39,6 @@ class PartnerPagesTest extends IntegrationTest {
 
   private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL)
       .build();
-
-  @Test
-  void aFamilyIsReferredOnThePage() throws Exception {
-    signIn("partner");
-    Map<String, String> form = form(SampleReferrals.complete());
-
-    HttpResponse<String> grown = post("/partner/referrals/new", and(form, "add", "person"));
-    assertThat(grown.statusCode()).isEqualTo(200);
-    assertThat(grown.body()).contains(form.get("persons[2].fullName"), "name=\"persons[3].fullName\"", form.get("claim"));
-    HttpResponse<String> shrunk = post("/partner/referrals/new", and(form, "remove", "1"));
-    assertThat(shrunk.body()).contains(form.get("persons[2].fullName")).doesNotContain(form.get("persons[1].fullName"), "persons[2].fullName");
-    assertThat(cases(form)).as("nothing is kept before it is sent").isZero();
-
-    HttpResponse<String> sent = post("/partner/referrals/new", form);
-    assertThat(sent.uri().getPath()).startsWith("/partner/referrals/PAS-");
-    assertThat(sent.body()).contains("class=\"done\"", form.get("partnerReference"));
-    assertThat(post("/partner/referrals/new", form).uri()).as("a second click").isEqualTo(sent.uri());
-    assertThat(cases(form)).isEqualTo(1);
-    assertThat(get("/partner").body()).contains(form.get("partnerReference"));
-  }
-
-  @Test
-  void whatIsWrongStandsBesideItsFieldAndNothingIsLost() throws Exception {
-    signIn("partenaire");
-    Map<String, String> form = form(SampleReferrals.complete());
-    form.put("caseSize", "many");
-    form.put("persons[1].birthDate", "30/02/1985");
-    form.put("persons[2].fullName", "");
-    HttpResponse<String> page = post("/partner/referrals/new", form);
-
-    assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("Donnez un nombre de 1 à 60.", "id=\"field-persons-1-birthDate-fault\"", "href=\"#field-persons-1-birthDate\"",
-        "aria-describedby=\"field-persons-1-birthDate-fault field-persons-1-birthDate-hint\"", "value=\"30/02/1985\"",
-        "id=\"field-persons-2-fullName-fault\"", form.get("claim"));
-    assertThat(cases(form)).isZero();
-  }
-
-  @Test
-  void aReturnedFileSaysWhatIsAskedAndComesBack() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner");
-    officers.runJobs(file.number());
-    officers.complete(file.number(), "userTask_reviewReferral", "intake",
-        Map.of("referralDecision", "returned", "reason", "Say when they left."));
-    signIn("partner");
-
-    assertThat(get("/partner").body()).contains("Returned to you");
-    assertThat(get("/partner/referrals/" + file.number()).body())
-        .contains("Say when they left.", "/resubmission\"", "Referral returned to the partner");
-    HttpResponse<String> prefilled = get("/partner/referrals/" + file.number() + "/resubmission");
-    assertThat(prefilled.body()).contains("A fictional claim.", "value=\"" + file.partnerReference() + "\"");
-  }
 
   @Test
   void aWithdrawalIsAskedTwice() throws Exception {
@@ -132,7 +80,6 @@ class PartnerPagesTest extends IntegrationTest {
     }
     assertThat(post("/partner/referrals/" + file.number() + "/withdrawal", Map.of()).statusCode()).isEqualTo(404);
     assertThat(post("/partner/referrals/" + file.number() + "/change", Map.of("kind", "medical")).statusCode()).isEqualTo(404);
-    assertThat(post("/partner/referrals/" + file.number() + "/resubmission", Map.of("claim", "x")).statusCode()).isEqualTo(404);
     assertThat(get("/partner").body()).doesNotContain(file.number());
   }
 
@@ -161,37 +108,10 @@ class PartnerPagesTest extends IntegrationTest {
     return file;
   }
 
-  private static Map<String, String> form(ReferralSubmission whole) {
-    Map<String, String> form = new LinkedHashMap<>(Map.of("partnerReference", "P-" + UUID.randomUUID(), "primaryCategory", "LPN",
-        "secondaryCategory", "LAD", "caseSize", "3", "danger", "none", "medicalNeed", "none", "countryOfAsylum", "PAK", "insideHomeCountry",
-        "false", "languages", "prs", "consent", "true"));
-    form.put("claim", "First line.\r\nSecond line.");
-    form.put("need", "A fictional need.");
-    for (int index = 0; index < whole.persons().size(); index++) {
-      ReferralSubmission.Member member = whole.persons().get(index);
-      String base = "persons[" + index + "].";
-      form.put(base + "relation", member.relation());
-      form.put(base + "accompanying", "true");
-      form.put(base + "fullName", member.fullName());
-      form.put(base + "nameInScript", "");
-      form.put(base + "sex", member.sex());
-      form.put(base + "birthDate", member.birthDate());
-      form.put(base + "nationality", "AFG");
-      form.put(base + "documentType", "");
-      form.put(base + "documentNumber", "");
-    }
-    return form;
-  }
-
   private static Map<String, String> and(Map<String, String> form, String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(form);
     more.put(name, value);
     return more;
-  }
-
-  private int cases(Map<String, String> form) {
-    return jdbc.sql("select count(*) from case_file where partner_reference = ?").param(form.get("partnerReference")).query(Integer.class)
-        .single();
   }
 
   private void signIn(String username) throws Exception {
