@@ -33,6 +33,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -67,6 +68,7 @@ class SecurityConfiguration {
         .authenticationManager(manager(new SignIn.OfPrograms(accounts, throttle)))
         .authorizeHttpRequests(paths -> paths
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
+            .requestMatchers("/api/v1/documents/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/verification-requests/**").hasRole(Role.verifier.name())
             .requestMatchers("/api/v1/proposals/**").hasRole(Role.sponsor.name())
             .requestMatchers("/api/v1/selections/**").hasRole(Role.ministry.name())
@@ -132,6 +134,7 @@ class SecurityConfiguration {
         .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
         .exceptionHandling(faults -> faults.accessDeniedHandler(SecurityConfiguration::denied))
         .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(OUR_CONTENT)))
+        .addFilterBefore(new UploadGate(), CsrfFilter.class)
         .addFilterBefore(new StillWelcome(accounts), AnonymousAuthenticationFilter.class)
         .build();
   }

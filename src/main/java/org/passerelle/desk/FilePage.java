@@ -9,6 +9,7 @@ import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseWaits;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
 import org.passerelle.identity.IdentityFile;
 import org.passerelle.partner.Organizations;
@@ -35,9 +36,11 @@ class FilePage {
   private final HandoffRecords handoff;
   private final Timeline timeline;
   private final CaseWaits waits;
+  private final Documents documents;
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions,
-      IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits) {
+      IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits,
+      Documents documents) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -48,6 +51,7 @@ class FilePage {
     this.handoff = handoff;
     this.timeline = timeline;
     this.waits = waits;
+    this.documents = documents;
   }
 
   void fill(Model model, CaseFile file) {
@@ -64,6 +68,7 @@ class FilePage {
     model.addAttribute("province", Optional.ofNullable(referral.intendedProvince()).map(code -> provinces.get(code).name(language)).orElse(""));
     model.addAttribute("namedSponsor", Optional.ofNullable(referral.sponsorCode()).flatMap(organizations::byCode)
         .map(sponsor -> sponsor.name(language)).orElse(""));
+    model.addAttribute("documents", documents.ofCase(file.id()));
     model.addAttribute("suspicions", suspicions.of(file.id()));
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));

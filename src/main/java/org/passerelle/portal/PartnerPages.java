@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.document.Documents;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
 import org.passerelle.referral.ReferralChanges;
@@ -32,11 +33,13 @@ class PartnerPages {
   private final ReferralFiles files;
   private final ReferralChanges changes;
   private final PageFaults faults;
+  private final Documents documents;
 
-  PartnerPages(ReferralFiles files, ReferralChanges changes, PageFaults faults) {
+  PartnerPages(ReferralFiles files, ReferralChanges changes, PageFaults faults, Documents documents) {
     this.files = files;
     this.changes = changes;
     this.faults = faults;
+    this.documents = documents;
   }
 
   @GetMapping
@@ -48,7 +51,9 @@ class PartnerPages {
 
   @GetMapping("/referrals/{number}")
   String file(Model model, @PathVariable String number) {
-    model.addAttribute("view", files.read(own(number)));
+    CaseFile own = own(number);
+    model.addAttribute("view", files.read(own));
+    model.addAttribute("documents", documents.ofCase(SignedIn.organization(), own.id()));
     return "portal/partner-referral";
   }
 
