@@ -253,7 +253,7 @@ class BatchApiTest extends IntegrationTest {
         + "person.relation,person.accompanying,person.fullName,person.sex,person.birthDate,person.nationality,person.specificNeeds\n";
     String one = "A1,LPN,LAD,2,none,none,PAK,no,prs,A fictional claim.,A fictional need.,yes,principalApplicant,yes,Parwin Testfictional,female,1988,AFG,\n"
         + "A1,LPN,,3,,,,,,,,,child,yes,Sahar Testfictional,girl,20l6,AFG,XX\n";
-    String cells = "A2,LPN,LAD,1,none,none,PAK,no,prs,A fictional claim, torn apart,A fictional need.,yes,principalApplicant,yes,Nour Testfictional,female,1988,AFG,,\n";
+    String cells = "A2,LPN,LAD,1,none,none,PAK,no,prs,A fictional claim, torn apart,A fictional need.,yes,principalApplicant,yes,Nour Testfictional,female,1988,AFG,DS\n";
     String number = taken(CSV, (header + one + ",,,,\n" + cells).getBytes(StandardCharsets.UTF_8));
     workOff(number);
 
