@@ -58,7 +58,7 @@ class PartnerBatchPagesTest extends IntegrationTest {
     work.work(id(path), 10);
 
     String done = partner.get(path).body();
-    assertThat(done).doesNotContain("<progress", "batch.js").contains("Line 2, caseSize:", "Download these rows");
+    assertThat(done).doesNotContain("<progress", "batch.js").contains("caseSize:", "Download these rows");
     assertThat(partner.get(path + "/refused").body()).isEqualTo(wrong + "\n");
     HttpResponse<String> results = partner.get(path + "/results.csv");
     assertThat(results.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Passerelle as a newcomer runs it: a process of its own on its embedded PostgreSQL, which can be killed and started again. */
 public final class Installation implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Path store;

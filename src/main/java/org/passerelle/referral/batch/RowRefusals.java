@@ -1,5 +1,6 @@
 package org.passerelle.referral.batch;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ class RowRefusals {
   /** What the refusal says of the row; empty when it is none but a fault of ours. */
   Optional<List<RowFinding>> findings(RuntimeException e, ReadRow row) {
     return said(e).map(said -> Stream.concat(own(row), said.map(finding -> row.places().finding(finding.field(), code(finding), finding.message())))
-        .distinct().toList());
+        .distinct().sorted(Comparator.comparingInt(RowFinding::line).thenComparing(RowFinding::field).thenComparing(RowFinding::message)).toList());
   }
 
   /** What the format alone got wrong. */
