@@ -70,6 +70,7 @@ class SecurityConfiguration {
         .authenticationManager(manager(new SignIn.OfPrograms(accounts, throttle)))
         .authorizeHttpRequests(paths -> paths
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
+            .requestMatchers("/api/v1/batches/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/documents/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/verification-requests/**").hasRole(Role.verifier.name())
             .requestMatchers("/api/v1/proposals/**").hasRole(Role.sponsor.name())

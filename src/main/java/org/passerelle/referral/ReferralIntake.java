@@ -75,6 +75,16 @@ public class ReferralIntake {
    */
   @Transactional
   public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key) {
+    return submit(partnerId, submission, key, Acknowledgement.mail);
+  }
+
+  /**
+   * The same, acknowledged in a way of the caller's choice.
+   *
+   * @param acknowledgement how the partner hears of a new case, besides the answer
+   */
+  @Transactional
+  public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key, Acknowledgement acknowledgement) {
     List<Fault> remarks = examination.admit(partnerId, submission);
     String content = content(submission);
     if (key != null) {
@@ -87,7 +97,7 @@ public class ReferralIntake {
         throw new KeyUsed();
       }
     }
-    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, remarks))
+    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, remarks, acknowledgement))
         .orElseGet(() -> onFile(partnerId, submission));
     if (key != null) {
       keys.add(partnerId, key, hash(content), receipt.file().id());
@@ -125,11 +135,13 @@ public class ReferralIntake {
     return files.get(file.id());
   }
 
-  private Receipt begin(CaseFile file, ReferralSubmission submission, List<Fault> remarks) {
+  private Receipt begin(CaseFile file, ReferralSubmission submission, List<Fault> remarks, Acknowledgement acknowledgement) {
     write(file, 1, submission, remarks);
     timeline.add(file.id(), "referralSubmitted", null);
     audit.record("submitReferral", file.number(), null);
-    mail.write(file, "referralReceived", "v1");
+    if (acknowledgement == Acknowledgement.mail) {
+      mail.write(file, "referralReceived", "v1");
+    }
     processes.start(file.id(), file.number());
     // last: the quota's counter stays locked until the end
     stopIf(admission.take(file, submission));
@@ -186,6 +198,14 @@ public class ReferralIntake {
    * @param fresh whether it opened the case; false when the case was on file already
    */
   public record Receipt(CaseFile file, boolean fresh) {
+  }
+
+  /** How the partner hears of a new case. */
+  public enum Acknowledgement {
+    /** By a mail about this case. */
+    mail,
+    /** With many others: whoever submits them tells the partner of all together. */
+    together
   }
 
   /** What is on file has been written again since the partner began to write. Nothing is overwritten unseen. */
