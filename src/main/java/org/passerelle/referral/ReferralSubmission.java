@@ -112,6 +112,9 @@ public record ReferralSubmission(
   /** Characters in the account of persecution or need. */
   public static final int LONGEST_ACCOUNT = 20_000;
 
+  /** More years than anybody has lived. */
+  static final int OLDEST = 120;
+
   private static final String ABRIDGED = "abridged";
 
   /**
@@ -146,7 +149,7 @@ public record ReferralSubmission(
       @Size(max = 10, message = Written.TOO_LONG) @Nullable String birthDate,
       @OneOf({"gregorian", "solarHijri", "lunarHijri"}) @Nullable String birthCalendar,
       @Size(max = 120, message = Written.TOO_LONG) @Pattern(regexp = Written.LINE, message = Written.NO_CONTROL) @Nullable String birthOriginal,
-      @Min(value = 0, message = "{validation.age}") @Max(value = 120, message = "{validation.age}") @Nullable Integer birthAge,
+      @Min(value = 0, message = "{validation.age}") @Max(value = OLDEST, message = "{validation.age}") @Nullable Integer birthAge,
       @Day @Nullable String birthAgeOn,
       @Country(orStateless = true) @Nullable String nationality,
       @OneOf({"passport", "nationalId", "birthCertificate", "unhcrCertificate", "travelDocument", "other"}) @Nullable String documentType,
@@ -177,7 +180,7 @@ public record ReferralSubmission(
         return Birth.read(birthDate, calendar(), orNull(birthOriginal)).orElse(null);
       }
       LocalDate on = birthAgeOn == null || birthAgeOn.isBlank() ? today : Written.day(birthAgeOn).orElse(null);
-      return birthAge == null || on == null ? null : Birth.ofAge(birthAge, on, orNull(birthOriginal));
+      return birthAge == null || birthAge < 0 || birthAge > OLDEST || on == null ? null : Birth.ofAge(birthAge, on, orNull(birthOriginal));
     }
 
     /** Whether the calendar is one we know. */

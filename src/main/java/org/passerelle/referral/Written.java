@@ -60,13 +60,15 @@ final class Written {
   /** A file number that may be left out. */
   static final String REFERENCE_OR_BLANK = "(" + REFERENCE + ")?";
 
+  private static final int DAY_LENGTH = 10;
+
   private Written() {
   }
 
   /** Reads a day written year-month-day. */
   static Optional<LocalDate> day(String written) {
     try {
-      return Optional.of(LocalDate.parse(written.strip()));
+      return written.length() == DAY_LENGTH ? Optional.of(LocalDate.parse(written)) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }

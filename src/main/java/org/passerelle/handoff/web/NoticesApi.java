@@ -15,6 +15,7 @@ import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
 import org.passerelle.handoff.PortOfEntry;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Notices of arrival, for the programs of the offices that receive families. Each version of a notice has an id of its own. */
 @RestController
-@RequestMapping("/api/v1/notices")
+@RequestMapping(path = "/api/v1/notices", produces = MediaType.APPLICATION_JSON_VALUE)
 class NoticesApi {
 
   private static final String ONE = "/{id:[0-9a-f-]{36}}";

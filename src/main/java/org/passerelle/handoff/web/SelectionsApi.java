@@ -12,6 +12,7 @@ import org.passerelle.handoff.QuebecSelection;
 import org.passerelle.handoff.Selection;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Requests for Québec's selection, for the program of its ministry. */
 @RestController
-@RequestMapping("/api/v1/selections")
+@RequestMapping(path = "/api/v1/selections", produces = MediaType.APPLICATION_JSON_VALUE)
 class SelectionsApi {
 
   private final QuebecSelection selections;

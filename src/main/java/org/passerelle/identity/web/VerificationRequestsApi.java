@@ -13,6 +13,7 @@ import org.passerelle.identity.Attesting.Opened;
 import org.passerelle.identity.RequestState;
 import org.passerelle.identity.VerificationRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Verification requests for the programs of NGOs. */
 @RestController
-@RequestMapping("/api/v1/verification-requests")
+@RequestMapping(path = "/api/v1/verification-requests", produces = MediaType.APPLICATION_JSON_VALUE)
 class VerificationRequestsApi {
 
   private final Attesting attesting;

@@ -14,6 +14,7 @@ import org.passerelle.referral.ReferralIntake.Receipt;
 import org.passerelle.referral.ReferralSubmission;
 import org.passerelle.referral.SubmissionReader;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,11 +30,12 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Referrals for partners' programs. A partner sees its own files only; any other does not exist for it. */
 @RestController
-@RequestMapping("/api/v1/referrals")
+@RequestMapping(path = "/api/v1/referrals", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReferralApi {
 
   private static final String PATH = "/api/v1/referrals";
   private static final String KEY = "[\\x21-\\x7E]{1,200}";
+  private static final String NUMBER = "[A-Z0-9-]{1,30}";
 
   private final ReferralIntake intake;
   private final ReferralChanges changes;
@@ -62,6 +64,9 @@ class ReferralApi {
 
   @GetMapping
   ReferralAnswer.Page list(@RequestParam(required = false) @Nullable String before) {
+    if (before != null && !before.matches(NUMBER)) {
+      throw new WrongField("before", "validation.caseNumber");
+    }
     ReferralFiles.Page page = files.page(SignedIn.organization(), before);
     return new ReferralAnswer.Page(page.files().stream().map(answers::shortly).toList(),
         page.next() == null ? null : PATH + "?before=" + page.next());

@@ -2,6 +2,8 @@ package org.passerelle.referral.web;
 
 import java.util.Comparator;
 import java.util.List;
+import org.passerelle.access.ApiProblem;
+import org.passerelle.pages.ApiProblems;
 import org.passerelle.referral.ReferralIntake.KeyUsed;
 import org.passerelle.referral.ReferralIntake.ReferenceUsed;
 import org.passerelle.referral.ReferralRefused;
@@ -48,13 +50,10 @@ class ReferralProblems {
   private static List<Found> found(ReferralRefused e, boolean refuses) {
     return e.findings().stream().filter(finding -> finding.refuses() == refuses)
         .map(finding -> new Found(finding.code() == null ? null : finding.code().name(), finding.field(), finding.message()))
-        .sorted(Comparator.comparing(Found::field)).toList();
+        .sorted(Comparator.comparing(Found::field)).limit(ApiProblems.MOST).toList();
   }
 
   private ProblemDetail problem(HttpStatus status, String key, Object... arguments) {
-    ProblemDetail problem = ProblemDetail.forStatus(status);
-    problem.setTitle(messages.getMessage(key + ".title", arguments, LocaleContextHolder.getLocale()));
-    problem.setDetail(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
-    return problem;
+    return ApiProblem.of(status, key, messages, LocaleContextHolder.getLocale(), arguments);
   }
 }

@@ -12,6 +12,7 @@ import org.passerelle.sponsorship.ProposalState;
 import org.passerelle.sponsorship.SponsorAnswers;
 import org.passerelle.sponsorship.SponsorAnswers.Opened;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Proposals for the programs of sponsors. */
 @RestController
-@RequestMapping("/api/v1/proposals")
+@RequestMapping(path = "/api/v1/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProposalsApi {
 
   private final SponsorAnswers answers;
