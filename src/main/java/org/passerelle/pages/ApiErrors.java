@@ -41,6 +41,6 @@ class ApiErrors extends OncePerRequestFilter {
       throws ServletException, IOException {
     HttpStatus status = HttpStatus.resolve(response.getStatus());
     boolean ours = status == null || !status.is4xxClientError();
-    refusals.write(request, response, ours ? HttpStatus.INTERNAL_SERVER_ERROR : status, ours ? "problem.ours" : "problem.request");
+    refusals.write(request, response, ours ? HttpStatus.INTERNAL_SERVER_ERROR : status, ours ? "problem.ours" : ApiFaults.key(status.value()));
   }
 }

@@ -28,12 +28,17 @@ import org.springframework.web.servlet.ModelAndView;
 class ApiFaults implements HandlerExceptionResolver {
 
   private static final Map<Integer, String> KEYS = Map.of(404, "problem.notFound", 405, "problem.method", 406, "problem.acceptable", 415,
-      "problem.mediaType", 400, "problem.request");
+      "problem.mediaType", 413, "problem.tooLarge", 400, "problem.request");
 
   private final ApiRefusals refusals;
 
   ApiFaults(ApiRefusals refusals) {
     this.refusals = refusals;
+  }
+
+  /** The sentence for a status that is the caller's fault. */
+  static String key(int status) {
+    return KEYS.getOrDefault(status, "problem.request");
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.passerelle.access.ApiProblem;
+import org.passerelle.access.RequestKeys.KeyUsed;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
 import org.springframework.context.MessageSource;
@@ -79,6 +80,11 @@ public class ApiProblems {
   @ExceptionHandler
   ProblemDetail notWaiting(CaseProcesses.NotWaiting e) {
     return problem(HttpStatus.CONFLICT, "problem.notWaiting");
+  }
+
+  @ExceptionHandler
+  ProblemDetail keyUsed(KeyUsed e) {
+    return problem(HttpStatus.UNPROCESSABLE_ENTITY, "problem.keyUsed");
   }
 
   private ProblemDetail badFields(List<Fault> faults) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.RequestKey;
 import org.passerelle.sponsorship.FamilyProfile;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.ProposalState;
@@ -52,9 +53,11 @@ class ProposalsApi {
   }
 
   @PostMapping("/{id:[0-9a-f-]{36}}/answer")
-  Line answer(@PathVariable UUID id, @Valid @RequestBody AnswerSubmission submission) {
-    return answers.answer(SignedIn.organization(), id, submission.accept(), submission.reason()).map(Line::of)
-        .orElseThrow(ProposalsApi::notFound);
+  Line answer(@PathVariable UUID id, @Valid @RequestBody AnswerSubmission submission, RequestKey key) {
+    UUID sponsor = SignedIn.organization();
+    return Line.of(key.once(submission,
+        () -> answers.answer(sponsor, id, submission.accept(), submission.reason()).orElseThrow(ProposalsApi::notFound),
+        () -> answers.open(sponsor, id).map(Opened::proposal).orElseThrow(ProposalsApi::notFound)));
   }
 
   private static ResponseStatusException notFound() {
