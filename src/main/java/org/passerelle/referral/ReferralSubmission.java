@@ -199,9 +199,9 @@ public record ReferralSubmission(
     }
 
     private Particulars particulars(@Nullable String region) {
-      List<OtherName> names = orEmpty(otherNames).stream()
+      List<OtherName> names = orEmpty(otherNames).stream().filter(other -> other != null && other.name() != null && other.reason() != null)
           .map(other -> new OtherName(other.name().strip(), orNull(other.nameInScript()), other.reason())).toList();
-      List<Phone> numbers = orEmpty(phones).stream().filter(phone -> !phone.isBlank())
+      List<Phone> numbers = orEmpty(phones).stream().filter(phone -> phone != null && !phone.isBlank())
           .map(phone -> new Phone(phone.strip(), PhoneNumbers.international(phone, region).orElse(null))).toList();
       return new Particulars(names, numbers, orNull(maritalStatus), orNull(education), orNull(occupation), orNull(interpreterLanguage),
           orNull(interpreterGender), orNull(officialLanguage), orNull(statusRecognizedBy), orNull(statusReference));
