@@ -76,7 +76,7 @@ class SecurityConfiguration {
             .requestMatchers("/api/v1/proposals/**").hasRole(Role.sponsor.name())
             .requestMatchers("/api/v1/selections/**").hasRole(Role.ministry.name())
             .requestMatchers("/api/v1/notices/**").hasAnyRole(Role.province.name(), Role.ministry.name())
-            .anyRequest().denyAll())
+            .anyRequest().access((caller, request) -> ApiRefusals.NOWHERE))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .exceptionHandling(faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .csrf(csrf -> csrf.disable())

@@ -2,18 +2,15 @@ package org.passerelle.referral;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
+import org.passerelle.access.RequestKeys;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
@@ -33,7 +30,7 @@ public class ReferralIntake {
   private final CaseFiles files;
   private final Persons persons;
   private final Referrals referrals;
-  private final SubmissionKeys keys;
+  private final RequestKeys keys;
   private final DuplicateScreening screening;
   private final ReferralExamination examination;
   private final AttachedDocuments documents;
@@ -45,8 +42,9 @@ public class ReferralIntake {
   private final ObjectMapper json;
   private final Clock clock;
 
-  ReferralIntake(CaseFiles files, Persons persons, Referrals referrals, SubmissionKeys keys, DuplicateScreening screening,
-      ReferralExamination examination, AttachedDocuments documents, PartnerAdmission admission, PartnerMail mail, Timeline timeline, Audit audit, CaseProcesses processes, ObjectMapper json,
+  ReferralIntake(CaseFiles files, Persons persons, Referrals referrals, RequestKeys keys, DuplicateScreening screening,
+      ReferralExamination examination, AttachedDocuments documents, PartnerAdmission admission, PartnerMail mail, Timeline timeline,
+      Audit audit, CaseProcesses processes, ObjectMapper json,
       Clock clock) {
     this.files = files;
     this.persons = persons;
@@ -70,7 +68,7 @@ public class ReferralIntake {
    *
    * @param key marks this submission among the partner's, or null
    * @throws ReferralRefused when it is not in form or breaks a rule
-   * @throws KeyUsed         when the key stands for another submission
+   * @throws RequestKeys.KeyUsed when the key stands for another request
    * @throws ReferenceUsed   when the partner has referred another family under this reference
    */
   @Transactional
@@ -85,24 +83,11 @@ public class ReferralIntake {
    */
   @Transactional
   public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key, Acknowledgement acknowledgement) {
-    List<Fault> remarks = examination.admit(partnerId, submission);
-    String content = content(submission);
-    if (key != null) {
-      keys.lock(partnerId, key);
-      SubmissionKeys.Use use = keys.find(partnerId, key).orElse(null);
-      if (use != null && use.contentHash().equals(hash(content))) {
-        return new Receipt(files.get(use.caseId()), false);
-      }
-      if (use != null) {
-        throw new KeyUsed();
-      }
-    }
-    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, remarks, acknowledgement))
-        .orElseGet(() -> onFile(partnerId, submission));
-    if (key != null) {
-      keys.add(partnerId, key, hash(content), receipt.file().id());
-    }
-    return receipt;
+    return keys.once(partnerId, key, content(submission), () -> {
+      List<Fault> remarks = examination.admit(partnerId, submission);
+      return files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, remarks, acknowledgement))
+          .orElseGet(() -> onFile(partnerId, submission));
+    }, () -> onFile(partnerId, submission));
   }
 
   /**
@@ -184,14 +169,6 @@ public class ReferralIntake {
     }
   }
 
-  private static String hash(String content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /**
    * The answer to a submission.
    *
@@ -224,12 +201,6 @@ public class ReferralIntake {
     public int version() {
       return version;
     }
-  }
-
-  /** The key was used for a submission with other content. */
-  public static final class KeyUsed extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
   }
 
   /** The partner has a case under this reference, and it says something else. */

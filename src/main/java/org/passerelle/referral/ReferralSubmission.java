@@ -403,6 +403,12 @@ public record ReferralSubmission(
         && Objects.equals(known.documentNumber(), fresh.documentNumber());
   }
 
+  /** The same as it would stand on file, to be compared with what does. */
+  ReferralSubmission asOnFile(LocalDate today) {
+    ReferralSubmission plain = withoutBlanks();
+    return plain.with(danger, medicalNeed, caseSize, plain.family(List.of(), today).stream().map(Member::of).toList(), plain.confidential());
+  }
+
   /** What was sent last, brought up to what has been reported since: as the partner would send it again. */
   ReferralSubmission broughtUpTo(Referral referral, List<Person> people, List<ConfidentialFact> confidential) {
     return with(referral.danger(), referral.medicalNeed(), referral.statedSize(), people.stream().map(Member::of).toList(),

@@ -139,7 +139,7 @@ public class BatchWork {
   private Receipt submit(Batch batch, ReadRow row) {
     ReferralSubmission submission = reader.read(row.json(), ReferralSubmission.class);
     if (!row.wrong().isEmpty()) {
-      throw new BadFields(examination.examine(submission).stream().filter(Finding::refuses)
+      throw new BadFields(examination.examine(batch.partnerId(), submission).stream().filter(Finding::refuses)
           .map(finding -> new Fault(finding.field(), finding.message())).toList());
     }
     return intake.submit(batch.partnerId(), submission, null, Acknowledgement.together);
