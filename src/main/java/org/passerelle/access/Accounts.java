@@ -28,17 +28,24 @@ public class Accounts {
 
   /** The person of that user name; disabled ones and those of a suspended organization come as not enabled. */
   public Optional<SignedIn> person(String username) {
-    return jdbc.sql("select username, display_name, password_hash, language, organization_id, roles, disabled_at is null and "
-            + ACTIVE_ORGANIZATION + " as enabled from account where username = ?")
+    return jdbc.sql("select username, display_name, password_hash, language, organization_id, roles, "
+            + "organization_id is not null and organization_role = 'lead' as lead, "
+            + "exists (select 1 from second_factor f where f.account_id = account.id) as secured, "
+            + "disabled_at is null and " + ACTIVE_ORGANIZATION + " as enabled from account where username = ?")
         .param(username).query(Accounts::read).optional();
   }
 
   /** The program of that client id, with the role of its organization's kind. */
   public Optional<SignedIn> program(String clientId) {
     return jdbc.sql("select client_id as username, o.name_en as display_name, secret_hash as password_hash, o.language, organization_id, "
-            + "array[o.kind] as roles, disabled_at is null and o.suspended_at is null as enabled "
+            + "array[o.kind] as roles, false as lead, false as secured, disabled_at is null and o.suspended_at is null as enabled "
             + "from api_client join organization o on o.id = organization_id where client_id = ?")
         .param(clientId).query(Accounts::read).optional();
+  }
+
+  /** Whether the person's second factor was taken off, so that they must enter another one. */
+  boolean secondFactorDue(String username) {
+    return jdbc.sql("select second_factor_due from account where username = ?").param(username).query(Boolean.class).single();
   }
 
   /** Sets the language in which the person is served from now on. */
@@ -50,6 +57,7 @@ public class Accounts {
   private static SignedIn read(ResultSet row, int number) throws SQLException {
     Set<Role> roles = Arrays.stream((String[]) row.getArray("roles").getArray()).map(Role::valueOf).collect(Collectors.toSet());
     return new SignedIn(row.getString("username"), row.getString("display_name"), row.getString("password_hash"),
-        row.getString("language"), row.getObject("organization_id", UUID.class), roles, row.getBoolean("enabled"));
+        row.getString("language"), row.getObject("organization_id", UUID.class), roles, row.getBoolean("lead"), row.getBoolean("secured"),
+        row.getBoolean("enabled"));
   }
 }

@@ -8,24 +8,46 @@ import org.passerelle.access.SignInThrottle.TooManyAttempts;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 
-/** What the API answers to a program that is not let in: {@code problem+json}, in the language the request asks for. */
+/** What the API answers where no endpoint does: {@code problem+json}, in the language the request asks for. */
 @Component
-class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+public class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  /** Where every address of the API begins. */
+  public static final String API = "/api/";
+
+  /** Nothing stands at this address, as against something that is not for the caller. */
+  static final AuthorizationDecision NOWHERE = new AuthorizationDecision(false);
 
   private final MessageSource messages;
+  private final LocaleResolver languages;
   private final ObjectMapper json;
 
-  ApiRefusals(MessageSource messages, ObjectMapper json) {
+  ApiRefusals(MessageSource messages, LocaleResolver languages, ObjectMapper json) {
     this.messages = messages;
+    this.languages = languages;
     this.json = json;
+  }
+
+  /** Whether a program asks for something of the API. */
+  public static boolean asked(HttpServletRequest request) {
+    return asked(request, request.getRequestURI());
+  }
+
+  /** The same of the request that brought this one about. */
+  public static boolean asked(HttpServletRequest request, String address) {
+    return address.startsWith(request.getContextPath() + API);
   }
 
   @Override
@@ -41,14 +63,23 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   @Override
   public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal) throws IOException {
-    write(request, response, HttpStatus.FORBIDDEN, "problem.forbidden");
+    if (refusal instanceof AuthorizationDeniedException denied && denied.getAuthorizationResult() == NOWHERE) {
+      write(request, response, HttpStatus.NOT_FOUND, "problem.notFound");
+    } else {
+      write(request, response, HttpStatus.FORBIDDEN, "problem.forbidden");
+    }
   }
 
-  private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String key) throws IOException {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, messages.getMessage(key, null, request.getLocale()));
-    problem.setTitle(messages.getMessage(key + ".title", null, request.getLocale()));
-    response.setStatus(status.value());
+  /** Answers with a problem. */
+  public void write(HttpServletRequest request, HttpServletResponse response, HttpStatusCode status, String key) throws IOException {
+    write(response, ApiProblem.of(status, key, messages, languages.resolveLocale(request)));
+  }
+
+  private void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    response.setStatus(problem.getStatus());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     json.writeValue(response.getOutputStream(), problem);
+    // at once: what the caller has not sent yet is not waited for
+    response.flushBuffer();
   }
 }

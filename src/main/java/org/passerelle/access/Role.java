@@ -17,6 +17,10 @@ public enum Role {
   public static final Set<Role> OFFICERS =
       EnumSet.of(intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer, destiningOfficer, mergeUnit);
 
+  /** Those who may read the register of organizations and their agreements. */
+  public static final Set<Role> READERS_OF_PARTNERS = EnumSet.of(intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer,
+      destiningOfficer, mergeUnit, supervisor, auditor, admin);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

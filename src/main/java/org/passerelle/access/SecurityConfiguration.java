@@ -30,6 +30,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
@@ -38,6 +39,7 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -68,12 +70,13 @@ class SecurityConfiguration {
         .authenticationManager(manager(new SignIn.OfPrograms(accounts, throttle)))
         .authorizeHttpRequests(paths -> paths
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
+            .requestMatchers("/api/v1/batches/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/documents/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/verification-requests/**").hasRole(Role.verifier.name())
             .requestMatchers("/api/v1/proposals/**").hasRole(Role.sponsor.name())
             .requestMatchers("/api/v1/selections/**").hasRole(Role.ministry.name())
             .requestMatchers("/api/v1/notices/**").hasAnyRole(Role.province.name(), Role.ministry.name())
-            .anyRequest().denyAll())
+            .anyRequest().access((caller, request) -> ApiRefusals.NOWHERE))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .exceptionHandling(faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .csrf(csrf -> csrf.disable())
@@ -111,14 +114,19 @@ class SecurityConfiguration {
   /** Our own pages, and the one sign-in for all people. */
   @Bean
   @Order(3)
-  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register)
-      throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register,
+      SecondFactorPolicy policy, SignInSteps steps) throws Exception {
     return http
-        .authenticationManager(manager(new SignIn.OfPeople(accounts, passwords, throttle, register)))
+        .authenticationManager(manager(new SignIn.OfPeople(accounts, passwords, throttle, register, policy)))
         .authorizeHttpRequests(paths -> paths
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .requestMatchers("/", "/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health").permitAll()
+            .requestMatchers("/", "/login", "/login/code", "/login/second-factor", "/error", "/assets/**", "/favicon.ico", "/actuator/health").permitAll()
+            .requestMatchers("/invitation/**", "/password/**").permitAll()
+            .requestMatchers("/desk/people/**").hasRole(Role.admin.name())
+            .requestMatchers("/people/**").hasAuthority(SignedIn.LEAD)
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
+            .requestMatchers("/desk/partners/new", "/desk/partners/*/change/**").hasRole(Role.admin.name())
+            .requestMatchers(HttpMethod.GET, "/desk/partners/**").hasAnyRole(names(Role.READERS_OF_PARTNERS))
             .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
             .requestMatchers("/desk/audit").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.auditor)))
             .requestMatchers("/partner/**").hasRole(Role.referralPartner.name())
@@ -126,14 +134,15 @@ class SecurityConfiguration {
             .requestMatchers("/sponsor/**").hasRole(Role.sponsor.name())
             .requestMatchers("/province/**").hasAnyRole(Role.province.name(), Role.ministry.name())
             .requestMatchers("/actuator/**").hasAnyRole(Role.supervisor.name(), Role.admin.name())
-            .requestMatchers("/language", "/logout").authenticated()
+            .requestMatchers("/language", "/logout", "/account/**").authenticated()
             .anyRequest().denyAll())
-        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(SecurityConfiguration::refused).permitAll())
+        .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(refused(steps)).permitAll())
         .logout(logout -> logout.logoutSuccessUrl("/"))
         // a new, empty session: nothing of whoever used this browser before goes over to the next person
         .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
         .exceptionHandling(faults -> faults.accessDeniedHandler(SecurityConfiguration::denied))
-        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(OUR_CONTENT)))
+        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(OUR_CONTENT))
+            .addHeaderWriter(neverTellTheAddress()))
         .addFilterBefore(new UploadGate(), CsrfFilter.class)
         .addFilterBefore(new StillWelcome(accounts), AnonymousAuthenticationFilter.class)
         .build();
@@ -162,6 +171,16 @@ class SecurityConfiguration {
     };
   }
 
+  /** The addresses of these pages open something by themselves. */
+  private static HeaderWriter neverTellTheAddress() {
+    RequestMatcher links = new OrRequestMatcher(under("/invitation"), under("/password"));
+    return (request, response) -> {
+      if (links.matches(request)) {
+        response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+      }
+    };
+  }
+
   private static HttpSessionRequestCache pagesOnly() {
     HttpSessionRequestCache cache = new HttpSessionRequestCache();
     RequestMatcher pages = under("/camunda/app");
@@ -169,14 +188,21 @@ class SecurityConfiguration {
     return cache;
   }
 
-  private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal) throws IOException {
-    response.sendRedirect(request.getContextPath() + (refusal instanceof TooManyAttempts ? "/login?error=wait" : "/login?error"));
+  private static AuthenticationFailureHandler refused(SignInSteps steps) {
+    return (request, response, refusal) -> {
+      if (refusal instanceof SignInSteps.Due due) {
+        steps.begin(due, request, response);
+        response.sendRedirect(request.getContextPath() + (due.step() == SignInStep.code ? "/login/code" : "/login/second-factor"));
+      } else {
+        response.sendRedirect(request.getContextPath() + (refusal instanceof TooManyAttempts ? "/login?error=wait" : "/login?error"));
+      }
+    };
   }
 
   /** A sign-in or sign-out form that stood open until its session ended is no attack: the person gets a fresh one. */
   private static void denied(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
       throws IOException, ServletException {
-    if (refusal instanceof CsrfException && path(request).equals("/login")) {
+    if (refusal instanceof CsrfException && (path(request).equals("/login") || path(request).startsWith("/login/"))) {
       response.sendRedirect(request.getContextPath() + "/login");
     } else if (refusal instanceof CsrfException && path(request).equals("/logout")) {
       response.sendRedirect(request.getContextPath() + "/");

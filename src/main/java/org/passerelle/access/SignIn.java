@@ -36,23 +36,42 @@ abstract class SignIn extends DaoAuthenticationProvider {
   /** People, by the form. */
   static final class OfPeople extends SignIn {
 
+    private final Accounts accounts;
     private final SignInThrottle throttle;
     private final SignInRegister register;
+    private final SecondFactorPolicy policy;
 
-    OfPeople(Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register) {
+    OfPeople(Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register, SecondFactorPolicy policy) {
       super(accounts::person, passwords);
+      this.accounts = accounts;
       this.throttle = throttle;
       this.register = register;
+      this.policy = policy;
     }
 
+    /**
+     * Lets in whoever needs no more than a password.
+     *
+     * @throws SignInSteps.Due when the password is right and more is asked
+     */
     @Override
     public Authentication authenticate(Authentication attempt) {
       throttle.begin(attempt.getName(), address(attempt));
+      Authentication right = withRightPassword(attempt);
+      SignedIn person = (SignedIn) right.getPrincipal();
+      policy.after(person, accounts.secondFactorDue(person.username())).ifPresent(step -> {
+        // earlier failures stay counted: the right password must not give new tries at the code
+        throttle.takeBack(attempt.getName(), address(attempt));
+        throw new SignInSteps.Due(person, step);
+      });
+      register.signedIn(person);
+      throttle.succeeded(attempt.getName(), address(attempt));
+      return right;
+    }
+
+    private Authentication withRightPassword(Authentication attempt) {
       try {
-        Authentication success = super.authenticate(attempt);
-        register.signedIn((SignedIn) success.getPrincipal());
-        throttle.succeeded(attempt.getName(), address(attempt));
-        return success;
+        return super.authenticate(attempt);
       } catch (AuthenticationException e) {
         register.refused(attempt.getName());
         throw e;

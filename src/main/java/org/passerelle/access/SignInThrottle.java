@@ -17,10 +17,11 @@ import org.springframework.stereotype.Component;
  * all nodes count together; names and addresses stand there as hashes only.
  */
 @Component
-class SignInThrottle {
+public class SignInThrottle {
 
   static final int NAME_LIMIT = 5;
   static final int ADDRESS_LIMIT = 100;
+  static final int ASKING_LIMIT = 3;
   static final Duration WAIT = Duration.ofMinutes(15);
   private static final Duration KEPT = Duration.ofDays(1);
 
@@ -49,8 +50,31 @@ class SignInThrottle {
   void succeeded(String name, @Nullable String address) {
     jdbc.sql("delete from sign_in_throttle where subject = ?").param(name(name).hash()).update();
     if (address != null) {
-      jdbc.sql("update sign_in_throttle set failures = failures - 1 where subject = ? and failures > 0").param(address(address).hash()).update();
+      takeBack(address(address));
     }
+  }
+
+  /** Forgets the failures under a name: the person has proved another way who they are. */
+  public void forgive(String name) {
+    jdbc.sql("delete from sign_in_throttle where subject = ?").param(name(name).hash()).update();
+  }
+
+  /** Takes this one attempt back and leaves earlier failures counted. */
+  void takeBack(String name, @Nullable String address) {
+    takeBack(name(name));
+    if (address != null) {
+      takeBack(address(address));
+    }
+  }
+
+  /**
+   * Counts a request for something that is sent by mail, so that nobody's letter box is filled from here.
+   *
+   * @return whether it may go on
+   */
+  public boolean asksFor(String thing, String name, String address) {
+    boolean few = count(new Subject(ProgramSecrets.sha256(thing + " " + name.strip().toLowerCase(Locale.ROOT)), ASKING_LIMIT)) <= ASKING_LIMIT;
+    return few & count(new Subject(ProgramSecrets.sha256(thing + " from " + address), ADDRESS_LIMIT)) <= ADDRESS_LIMIT;
   }
 
   /**
@@ -89,6 +113,10 @@ class SignInThrottle {
             + "returning failures")
         .param("subject", subject.hash()).param("now", Timestamp.from(clock.instant())).param("since", since())
         .param("limit", subject.limit()).query(Integer.class).single();
+  }
+
+  private void takeBack(Subject subject) {
+    jdbc.sql("update sign_in_throttle set failures = failures - 1 where subject = ? and failures > 0").param(subject.hash()).update();
   }
 
   private Timestamp since() {

@@ -3,9 +3,11 @@ package org.passerelle.access;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -22,10 +24,15 @@ import org.springframework.security.core.userdetails.UserDetails;
  * @param language       {@code en} or {@code fr}
  * @param organizationId the outside organization, or null for staff
  * @param roles          what they may do
+ * @param lead           whether they look after their organization's people and programs
+ * @param secured        whether they have a second factor
  * @param enabled        whether they may sign in
  */
 public record SignedIn(String username, String displayName, String passwordHash, String language, @Nullable UUID organizationId,
-    Set<Role> roles, boolean enabled) implements UserDetails, Serializable {
+    Set<Role> roles, boolean lead, boolean secured, boolean enabled) implements UserDetails, Serializable {
+
+  /** What Spring Security knows a lead by. */
+  static final String LEAD = "ROLE_lead";
 
   /** The actor written when no person acts: timers and jobs. */
   public static final String SYSTEM = "system";
@@ -56,13 +63,19 @@ public record SignedIn(String username, String displayName, String passwordHash,
     return organizationId == null;
   }
 
+  /** Whether this is the same person with the same rights, password and second factor: whoever lost one of them signs in again. */
+  boolean sameRights(SignedIn other) {
+    return username.equals(other.username) && passwordHash.equals(other.passwordHash) && roles.equals(other.roles) && lead == other.lead
+        && secured == other.secured && Objects.equals(organizationId, other.organizationId);
+  }
+
   public Locale locale() {
     return Locale.forLanguageTag(language);
   }
 
   @Override
   public List<? extends GrantedAuthority> getAuthorities() {
-    return roles.stream().map(role -> new SimpleGrantedAuthority(role.authority())).toList();
+    return Stream.concat(roles.stream().map(Role::authority), lead ? Stream.of(LEAD) : Stream.empty()).map(SimpleGrantedAuthority::new).toList();
   }
 
   @Override

@@ -5,14 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of a person whose account has since been disabled, given other roles or another password, at their next request: one look
- * at one row, so that nobody keeps a right for as long as a session lasts.
+ * Ends the session of a person whose account has since been disabled, given other roles, another password or another second
+ * factor, at their next request: one look at one row, so that nobody keeps a right for as long as a session lasts.
  */
 final class StillWelcome extends OncePerRequestFilter {
 
@@ -32,9 +31,6 @@ final class StillWelcome extends OncePerRequestFilter {
   }
 
   private boolean stillSo(SignedIn person) {
-    return accounts.person(person.username())
-        .filter(now -> now.enabled() && now.roles().equals(person.roles()) && now.passwordHash().equals(person.passwordHash())
-            && Objects.equals(now.organizationId(), person.organizationId()))
-        .isPresent();
+    return accounts.person(person.username()).filter(now -> now.enabled() && now.sameRights(person)).isPresent();
   }
 }

@@ -2,7 +2,9 @@ package org.passerelle.casefile;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,20 @@ public record Birth(String asWritten, BirthCalendar calendar, @Nullable String o
     }
   }
 
+  /**
+   * The calendars that may have been meant when the year of a birth cannot be one of the calendar given: somebody alive was born after 1899.
+   *
+   * @return none when the calendar given fits, or no other does
+   */
+  public static Set<BirthCalendar> calendarsMeant(String written, BirthCalendar given, LocalDate latest) {
+    if (!FORM.matcher(written).matches()) {
+      return Set.of();
+    }
+    Set<BirthCalendar> fitting = EnumSet.allOf(BirthCalendar.class);
+    fitting.removeIf(calendar -> read(written.substring(0, 4), calendar, null).filter(birth -> !birth.after(latest)).isEmpty());
+    return fitting.contains(given) ? Set.of() : fitting;
+  }
+
   /** The birth of someone who had that age, in full years, on that day. */
   public static Birth ofAge(int age, LocalDate on, @Nullable String original) {
     return new Birth(AGE, BirthCalendar.gregorian, original, age, on, on.minusYears(age + 1L).plusDays(1), on.minusYears(age));
@@ -78,11 +94,12 @@ public record Birth(String asWritten, BirthCalendar calendar, @Nullable String o
 
   private static Birth dated(String written, BirthCalendar calendar, @Nullable String original) {
     int year = Integer.parseInt(written.substring(0, 4));
-    int month = written.length() > 4 ? Integer.parseInt(written.substring(5, 7)) : 0;
-    int day = written.length() > 7 ? Integer.parseInt(written.substring(8)) : 0;
-    int lastMonth = month == 0 ? 12 : month;
-    LocalDate earliest = calendar.day(year, month == 0 ? 1 : month, day == 0 ? 1 : day);
-    LocalDate latest = calendar.day(year, lastMonth, day == 0 ? calendar.lengthOf(year, lastMonth) : day);
+    int firstMonth = written.length() > 4 ? Integer.parseInt(written.substring(5, 7)) : 1;
+    int lastMonth = written.length() > 4 ? firstMonth : 12;
+    int firstDay = written.length() > 7 ? Integer.parseInt(written.substring(8)) : 1;
+    int lastDay = written.length() > 7 ? firstDay : calendar.lengthOf(year, lastMonth);
+    LocalDate earliest = calendar.day(year, firstMonth, firstDay);
+    LocalDate latest = calendar.day(year, lastMonth, lastDay);
     return new Birth(written, calendar, original, null, null, earliest.minusDays(calendar.doubt()), latest.plusDays(calendar.doubt()));
   }
 }

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.reference.Priority;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseFiles {
 
-  private static final String SELECT =
+  static final String SELECT =
       "select id, number, partner_id, partner_reference, stage, outcome, priority, received_at, closed_at from case_file ";
 
   private static final String BEYOND_ALL_NUMBERS = "PAT";
@@ -66,6 +68,14 @@ public class CaseFiles {
         .optional();
   }
 
+  /** Those of these words that are the number, or the partner's own reference, of a case this partner referred. */
+  public Set<String> known(UUID partnerId, Collection<String> numbersOrReferences) {
+    String[] asked = numbersOrReferences.toArray(String[]::new);
+    return asked.length == 0 ? Set.of() : Set.copyOf(jdbc.sql("select partner_reference from case_file where partner_id = ? "
+            + "and partner_reference = any(?) union select number from case_file where partner_id = ? and number = any(?)")
+        .params(partnerId, asked, partnerId, asked).query(String.class).list());
+  }
+
   /**
    * A page of the cases this partner referred, newest first.
    *
@@ -100,7 +110,7 @@ public class CaseFiles {
         .params(outcome, Timestamp.from(clock.instant()), id).update();
   }
 
-  private static CaseFile read(ResultSet row, int number) throws SQLException {
+  static CaseFile read(ResultSet row, int number) throws SQLException {
     String priority = row.getString("priority");
     return new CaseFile(row.getObject("id", UUID.class), row.getString("number"), row.getObject("partner_id", UUID.class),
         row.getString("partner_reference"), row.getString("stage"), row.getString("outcome"),

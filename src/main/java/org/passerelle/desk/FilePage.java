@@ -14,6 +14,7 @@ import org.passerelle.handoff.HandoffRecords;
 import org.passerelle.identity.IdentityFile;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Provinces;
+import org.passerelle.referral.Questions;
 import org.passerelle.referral.Referral;
 import org.passerelle.referral.Referrals;
 import org.passerelle.screening.SuspicionsOnFile;
@@ -37,10 +38,11 @@ class FilePage {
   private final Timeline timeline;
   private final CaseWaits waits;
   private final Documents documents;
+  private final Questions questions;
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions,
       IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits,
-      Documents documents) {
+      Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -52,6 +54,7 @@ class FilePage {
     this.timeline = timeline;
     this.waits = waits;
     this.documents = documents;
+    this.questions = questions;
   }
 
   void fill(Model model, CaseFile file) {
@@ -68,6 +71,7 @@ class FilePage {
     model.addAttribute("province", Optional.ofNullable(referral.intendedProvince()).map(code -> provinces.get(code).name(language)).orElse(""));
     model.addAttribute("namedSponsor", Optional.ofNullable(referral.sponsorCode()).flatMap(organizations::byCode)
         .map(sponsor -> sponsor.name(language)).orElse(""));
+    model.addAttribute("questions", questions.ofCase(file.id()));
     model.addAttribute("documents", documents.ofCase(file.id()));
     model.addAttribute("suspicions", suspicions.of(file.id()));
     model.addAttribute("identity", identity.of(file.id()));

@@ -57,7 +57,7 @@ class Registers {
   }
 
   /** A mail of the outbox, without its recipient's address. */
-  public record Letter(String caseNumber, String template, String language, Instant createdAt, int attempts, @Nullable Instant nextAttemptAt,
+  public record Letter(@Nullable String caseNumber, String template, String language, Instant createdAt, int attempts, @Nullable Instant nextAttemptAt,
       @Nullable Instant givenUpAt, @Nullable Instant sentAt, @Nullable String lastError) {
   }
 

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseTasks {
 
+  /** The priority from which a task is an emergency, on the engine's scale of 0 to 100. */
+  public static final int EMERGENCY = 90;
+
   /** A page of cases never has more open tasks than this. */
   private static final int MOST = 500;
 

@@ -11,6 +11,8 @@ public final class Variables {
   public static final String PRIORITY = "priority";
   public static final String DUE_AT = "dueAt";
   public static final String FOLLOW_UP_AT = "followUpAt";
+  /** Of a task alone: the case number, while the case is an emergency. */
+  public static final String EMERGENCY = "emergency";
   public static final String TASK_PRIORITY = "taskPriority";
 
   private Variables() {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,8 @@ class Letters {
   }
 
   void sent(UUID id) {
-    jdbc.sql("update outbox set sent_at = ?, attempts = attempts + 1, last_error = null where id = ?").params(now(), id).update();
+    jdbc.sql("update outbox set sent_at = ?, attempts = attempts + 1, last_error = null, "
+        + "path = case when one_time then '' else path end where id = ?").params(now(), id).update();
   }
 
   /** Notes why the attempt failed and when the next one is due. */
@@ -38,8 +40,9 @@ class Letters {
     int attempts = letter.attempts() + 1;
     Timestamp next = Timestamp.from(clock.instant().plus(BackOff.after(attempts)));
     Timestamp givenUp = attempts >= BackOff.MOST_ATTEMPTS ? now() : null;
-    jdbc.sql("update outbox set attempts = ?, last_error = ?, next_attempt_at = ?, given_up_at = ? where id = ?")
-        .params(attempts, error, next, givenUp, letter.id()).update();
+    jdbc.sql("update outbox set attempts = ?, last_error = ?, next_attempt_at = ?, given_up_at = ?, "
+            + "path = case when one_time and ? then '' else path end where id = ?")
+        .params(attempts, error, next, givenUp, givenUp != null, letter.id()).update();
   }
 
   /** How many wait to be sent. */
@@ -57,6 +60,7 @@ class Letters {
   }
 
   /** A mail on its way out. */
-  record Letter(UUID id, String recipient, String language, String template, String caseNumber, String path, int attempts) {
+  record Letter(UUID id, String recipient, String language, String template, @Nullable String caseNumber, String path,
+      int attempts) {
   }
 }

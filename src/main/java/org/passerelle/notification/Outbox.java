@@ -3,6 +3,7 @@ package org.passerelle.notification;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -10,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What is to leave the house, written in the transaction of the event that causes it. A mail names the case by its number and links to a page
- * that asks for sign-in; it says nothing about the family.
+ * that asks for sign-in; it says nothing about the family. The one exception is the link by which a person first gets, or gets back, an account.
  */
 @Component
 public class Outbox {
@@ -32,22 +33,28 @@ public class Outbox {
   @Transactional(propagation = Propagation.MANDATORY)
   public void queue(Mail mail, String idempotencyKey) {
     Timestamp now = Timestamp.from(clock.instant());
-    jdbc.sql("insert into outbox (id, idempotency_key, recipient, language, template, case_number, path, created_at, next_attempt_at) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (idempotency_key) do nothing")
+    jdbc.sql("insert into outbox (id, idempotency_key, recipient, language, template, case_number, path, one_time, created_at, next_attempt_at) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (idempotency_key) do nothing")
         .params(UUID.randomUUID(), idempotencyKey, mail.recipient(), mail.language(), mail.template(), mail.caseNumber(), mail.path(),
-            now, now)
+            mail.oneTime(), now, now)
         .update();
   }
 
   /**
-   * A mail to an outside party.
+   * A mail to a person or an organization.
    *
    * @param recipient  address
    * @param language   {@code en} or {@code fr}
    * @param template   key of its texts: {@code mail.<template>.subject} and {@code mail.<template>.body}
-   * @param caseNumber what it is about
+   * @param caseNumber what it is about; null when it is about an account
    * @param path       page the link leads to
+   * @param oneTime    whether whoever has the link gets in by it: such a path is forgotten as soon as the mail has left
    */
-  public record Mail(String recipient, String language, String template, String caseNumber, String path) {
+  public record Mail(String recipient, String language, String template, @Nullable String caseNumber, String path, boolean oneTime) {
+
+    /** A mail whose link asks for sign-in. */
+    public Mail(String recipient, String language, String template, @Nullable String caseNumber, String path) {
+      this(recipient, language, template, caseNumber, path, false);
+    }
   }
 }

@@ -61,7 +61,7 @@ public class OutboxSender {
       return Outcome.SENT;
     }
     letters.failed(letter, fault.get().text());
-    log.warn("mail {} about case {} not sent: {}", letter.id(), letter.caseNumber(), fault.get().text());
+    log.warn("mail {} ({}, case {}) not sent: {}", letter.id(), letter.template(), letter.caseNumber(), fault.get().text());
     return fault.get().server() ? Outcome.STOP : Outcome.FAILED;
   }
 

@@ -45,11 +45,17 @@ class Postmaster {
     mail.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
     mail.setSubject(messages.getMessage("mail." + letter.template() + ".subject", blanks, language), StandardCharsets.UTF_8.name());
     mail.setText(messages.getMessage("mail." + letter.template() + ".body", blanks, language) + "\n\n"
-        + messages.getMessage("mail.signature", null, language) + "\n", StandardCharsets.UTF_8.name());
+        + signature(letter.template(), language) + "\n", StandardCharsets.UTF_8.name());
     mail.setHeader("Content-Language", letter.language() + "-CA");
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setSentDate(Date.from(clock.instant()));
     server.send(mail);
+  }
+
+  /** What stands below each letter; one about an account, whose link asks for no sign-in, has a text of its own. */
+  private String signature(String template, Locale language) {
+    String usual = messages.getMessage("mail.signature", null, language);
+    return String.valueOf(messages.getMessage("mail." + template + ".signature", null, usual, language));
   }
 
   /** A mail that keeps the Message-ID it was given; Jakarta Mail would draw one at random. */

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.passerelle.access.ApiProblem;
+import org.passerelle.access.RequestKeys.KeyUsed;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
 import org.springframework.context.MessageSource;
@@ -29,6 +32,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ApiProblems {
+
+  /** More faults than anybody mends in one go; the answer to a request is never much larger than the request. */
+  public static final int MOST = 500;
 
   private final MessageSource messages;
 
@@ -76,17 +82,19 @@ public class ApiProblems {
     return problem(HttpStatus.CONFLICT, "problem.notWaiting");
   }
 
+  @ExceptionHandler
+  ProblemDetail keyUsed(KeyUsed e) {
+    return problem(HttpStatus.UNPROCESSABLE_ENTITY, "problem.keyUsed");
+  }
+
   private ProblemDetail badFields(List<Fault> faults) {
     ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "problem.fields");
-    problem.setProperty("errors", faults.stream().sorted(java.util.Comparator.comparing(Fault::field)).toList());
+    problem.setProperty("errors", faults.stream().sorted(Comparator.comparing(Fault::field)).limit(MOST).toList());
     return problem;
   }
 
   private ProblemDetail problem(HttpStatus status, String key) {
-    ProblemDetail problem = ProblemDetail.forStatus(status);
-    problem.setTitle(message(key + ".title"));
-    problem.setDetail(message(key));
-    return problem;
+    return ApiProblem.of(status, key, messages, locale());
   }
 
   private static String path(JsonMappingException e) {

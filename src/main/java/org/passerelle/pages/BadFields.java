@@ -14,7 +14,8 @@ public final class BadFields extends RuntimeException {
     this.faults = List.copyOf(faults);
   }
 
-  List<ApiProblems.Fault> faults() {
+  /** Each field with its sentence. */
+  public List<ApiProblems.Fault> faults() {
     return faults;
   }
 }

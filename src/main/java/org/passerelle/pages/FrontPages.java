@@ -8,13 +8,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Accounts;
 import org.passerelle.access.Role;
+import org.passerelle.access.SignInSteps;
 import org.passerelle.access.SignedIn;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +35,13 @@ class FrontPages {
   private final Accounts accounts;
   private final LocaleResolver languages;
   private final boolean demonstration;
-  private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+  private final SignInSteps steps;
 
-  FrontPages(Accounts accounts, LocaleResolver languages, @Value("${passerelle.demonstration:false}") boolean demonstration) {
+  FrontPages(Accounts accounts, LocaleResolver languages, SignInSteps steps,
+      @Value("${passerelle.demonstration:false}") boolean demonstration) {
     this.accounts = accounts;
     this.languages = languages;
+    this.steps = steps;
     this.demonstration = demonstration;
   }
 
@@ -72,18 +71,9 @@ class FrontPages {
     }
     SignedIn.current().ifPresent(person -> {
       accounts.chooseLanguage(person.username(), language);
-      serveFromNowOnIn(language, person, request, response);
+      steps.renew(request, response);
     });
     return "redirect:" + (to.startsWith("/") && !to.startsWith("//") && !to.contains("\\") ? to : "/");
-  }
-
-  private void serveFromNowOnIn(String language, SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-    SignedIn same = new SignedIn(person.username(), person.displayName(), person.passwordHash(), language, person.organizationId(),
-        person.roles(), person.enabled());
-    SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(same, null, same.getAuthorities()));
-    SecurityContextHolder.setContext(context);
-    sessions.saveContext(context, request, response);
   }
 
   private void remember(@Nullable String lang, HttpServletRequest request, HttpServletResponse response) {

@@ -39,6 +39,7 @@ class PageFrame {
     }
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
     addIf(intersects(viewer, Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
+    addIf(intersects(viewer, Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, "/desk/outbox", "nav.outbox");
     addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, "/desk/audit", "nav.audit");
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");
@@ -46,6 +47,8 @@ class PageFrame {
     addIf(viewer.has(Role.sponsor), places, "/sponsor", "nav.sponsor");
     addIf(viewer.has(Role.ministry), places, "/province/selections", "nav.selections");
     addIf(viewer.has(Role.province) || viewer.has(Role.ministry), places, "/province", "nav.province");
+    addIf(viewer.has(Role.admin), places, "/desk/people", "nav.people");
+    addIf(viewer.lead(), places, "/people", "nav.people");
     return places;
   }
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class QuickStart {
 
   private static final List<String> AT_ONCE = List.of("org.camunda.", "org.passerelle.store.", "org.passerelle.access.", "org.passerelle.engine.",
-      "org.passerelle.notification.", "org.passerelle.roster.");
+      "org.passerelle.notification.", "org.passerelle.people.ForgetPeople", "org.passerelle.roster.");
 
   @Bean
   static LazyInitializationExcludeFilter theEngineAndItsGuards() {

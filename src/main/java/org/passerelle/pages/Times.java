@@ -43,6 +43,11 @@ public class Times {
     return moment == null ? "" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone));
   }
 
+  /** A moment with the time zone it is told in, for what is read elsewhere. */
+  public String momentInZone(@Nullable Instant moment) {
+    return moment == null ? "" : moment(moment) + " " + DateTimeFormatter.ofPattern("zzz", reader()).format(moment.atZone(zone));
+  }
+
   /** A length of time, in its two largest units. */
   public String length(Duration length) {
     long days = length.toDays();
@@ -61,9 +66,12 @@ public class Times {
   }
 
   private static DateTimeFormatter format(FormatStyle date, @Nullable FormatStyle time) {
-    Locale locale = LocaleContextHolder.getLocale().getLanguage().equals("fr") ? Locale.CANADA_FRENCH : Locale.CANADA;
     DateTimeFormatter formatter =
         time == null ? DateTimeFormatter.ofLocalizedDate(date) : DateTimeFormatter.ofLocalizedDateTime(date, time);
-    return formatter.withLocale(locale);
+    return formatter.withLocale(reader());
+  }
+
+  private static Locale reader() {
+    return LocaleContextHolder.getLocale().getLanguage().equals("fr") ? Locale.CANADA_FRENCH : Locale.CANADA;
   }
 }

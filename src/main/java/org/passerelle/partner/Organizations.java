@@ -25,6 +25,12 @@ public class Organizations {
     return jdbc.sql(SELECT + "where code = ?").param(code).query(Organization.class).optional();
   }
 
+  /** What kind of sponsor has this code, as in {@code sponsor.kind}; empty when none has it. */
+  public Optional<String> sponsorKind(String code) {
+    return jdbc.sql("select s.kind from sponsor s join organization o on o.id = s.organization_id where o.code = ? and o.kind = 'sponsor'")
+        .param(code).query(String.class).optional();
+  }
+
   /** The office that receives families for a province: its own, in Québec the ministry. */
   public Organization officeOf(String province) {
     return jdbc.sql(SELECT + "where province = ? and kind in ('province', 'ministry')").param(province).query(Organization.class).optional()

@@ -377,7 +377,7 @@ class DraftPages {
   }
 
   private DraftForm form(Opened opened, DraftStep step, @Nullable String person) {
-    List<Finding> findings = drafting.examine(opened.typed());
+    List<Finding> findings = drafting.examine(SignedIn.organization(), opened.typed());
     return new DraftForm(opened.draft(), opened.typed(), step, person, findings, drafting.births(opened.typed()),
         drafting.papers(opened.draft(), opened.typed()), words);
   }

@@ -2,14 +2,19 @@ package org.passerelle.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.PartnerFiles.Show;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
+import org.passerelle.referral.Acknowledgements;
 import org.passerelle.referral.ReferralChanges;
 import org.passerelle.referral.ReferralFiles;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,29 +35,50 @@ class PartnerPages {
 
   static final String FILE = "redirect:/partner/referrals/";
 
+  private static final Map<String, Show> CHOICES = Map.of("open", Show.open, "closed", Show.closed, "asked", Show.asked);
+
   private final ReferralFiles files;
   private final ReferralChanges changes;
   private final PageFaults faults;
   private final Documents documents;
+  private final Acknowledgements acknowledgements;
 
-  PartnerPages(ReferralFiles files, ReferralChanges changes, PageFaults faults, Documents documents) {
+  PartnerPages(ReferralFiles files, ReferralChanges changes, PageFaults faults, Documents documents, Acknowledgements acknowledgements) {
     this.files = files;
     this.changes = changes;
     this.faults = faults;
     this.documents = documents;
+    this.acknowledgements = acknowledgements;
   }
 
+  /** Open files, with what waits for the partner on top; or the closed ones, or only what waits. Searching looks at all of them by their beginning. */
   @GetMapping
-  String list(Model model, @RequestParam(required = false) @Nullable String before) {
-    model.addAttribute("page", files.page(SignedIn.organization(), before));
-    model.addAttribute("newest", before == null);
+  String list(Model model, @RequestParam(required = false) @Nullable String show, @RequestParam(required = false) @Nullable String search,
+      @RequestParam(required = false) @Nullable String before) {
+    UUID partner = SignedIn.organization();
+    String typed = search == null ? "" : search.replaceAll("\\p{Cc}", "").strip();
+    String wanted = typed.isEmpty() ? null : typed;
+    Show chosen = CHOICES.getOrDefault(show == null ? "" : show, Show.open);
+    boolean first = before == null;
+    if (chosen == Show.open) {
+      model.addAttribute("asked", first ? files.page(partner, Show.asked, wanted, null) : null);
+      model.addAttribute("page", files.page(partner, Show.elsewhere, wanted, before));
+    } else {
+      model.addAttribute("page", files.page(partner, chosen, wanted, before));
+    }
+    model.addAttribute("show", chosen.name());
+    model.addAttribute("search", wanted);
+    model.addAttribute("first", first);
     return "portal/partner-referrals";
   }
 
   @GetMapping("/referrals/{number}")
   String file(Model model, @PathVariable String number) {
     CaseFile own = own(number);
-    model.addAttribute("view", files.read(own));
+    ReferralFiles.View view = files.read(own);
+    model.addAttribute("view", view);
+    model.addAttribute("progress", Progress.of(view.standing()));
+    model.addAttribute("acknowledgement", acknowledgements.of(own, LocaleContextHolder.getLocale()));
     model.addAttribute("documents", documents.ofCase(SignedIn.organization(), own.id()));
     return "portal/partner-referral";
   }

@@ -1,8 +1,10 @@
 package org.passerelle.reference;
 
+import org.passerelle.engine.CaseTasks;
+
 /** How fast a case must go: the three levels of the UNHCR Resettlement Handbook. */
 public enum Priority {
-  emergency(90), urgent(60), normal(30);
+  emergency(CaseTasks.EMERGENCY), urgent(60), normal(30);
 
   private final int taskPriority;
 

@@ -13,11 +13,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseClosing {
 
   private final CaseFiles files;
+  private final Referrals referrals;
+  private final PartnerAdmission admission;
   private final PartnerMail mail;
   private final Timeline timeline;
 
-  CaseClosing(CaseFiles files, PartnerMail mail, Timeline timeline) {
+  CaseClosing(CaseFiles files, Referrals referrals, PartnerAdmission admission, PartnerMail mail, Timeline timeline) {
     this.files = files;
+    this.referrals = referrals;
+    this.admission = admission;
     this.mail = mail;
     this.timeline = timeline;
   }
@@ -43,8 +47,11 @@ public class CaseClosing {
   private void close(UUID caseId, CaseOutcome outcome) {
     CaseFile file = files.get(caseId);
     files.close(caseId, outcome.name());
+    if (outcome.beforeAcceptance() || outcome == CaseOutcome.withdrawn && referrals.get(caseId).decision() == null) {
+      admission.giveBack(caseId, outcome);
+    }
     timeline.add(caseId, "caseClosed." + outcome, null);
-    if (!outcome.partnerKnows()) {
+    if (!outcome.beforeAcceptance()) {
       mail.write(file, "caseClosed", "closed");
     }
   }

@@ -35,8 +35,8 @@ public enum CaseOutcome {
     return valueOf(intake);
   }
 
-  /** Whether the partner was told at the end of the intake already, with the reason. */
-  boolean partnerKnows() {
+  /** Whether the case ended in the intake without having been accepted; the partner was told then, with the reason. */
+  boolean beforeAcceptance() {
     return this == ineligible || this == closedIncomplete || this == alreadyOnFile;
   }
 }

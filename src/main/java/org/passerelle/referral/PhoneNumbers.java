@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Phone numbers as people write them, and as every country dials them (ITU-T E.164). */
 final class PhoneNumbers {
 
+  /** As people write them, with an extension or without. */
+  static final String FORM = "\\+?[0-9 ()./-]{4,30}( ?(x|ext\\.?) ?[0-9]{1,7})?";
+
   private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
   /** libphonenumber knows countries by two letters. */
@@ -26,7 +29,12 @@ final class PhoneNumbers {
 
   /** Whether it can be a number somewhere. */
   static boolean looksLikeOne(String written) {
-    return written.strip().startsWith("+") ? international(written, null).isPresent() : written.strip().matches("[\\d\\s()./-]{4,30}");
+    return written.matches(FORM) && (!written.startsWith("+") || international(written, null).isPresent());
+  }
+
+  /** Whether we know how numbers are dialled in a country, ISO 3166-1 alpha-3. */
+  static boolean dialledIn(@Nullable String country) {
+    return country != null && REGIONS.containsKey(country) && NUMBERS.getSupportedRegions().contains(REGIONS.get(country));
   }
 
   /**

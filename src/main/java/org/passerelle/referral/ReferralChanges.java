@@ -79,6 +79,7 @@ public class ReferralChanges {
       return;
     }
     apply(file.id(), report);
+    referrals.nextVersion(file.id(), SignedIn.actor());
     processes.tell(ReferralMessages.CIRCUMSTANCES_CHANGED, file.number(), Map.of());
     timeline.add(file.id(), report.kind() + "Reported", null);
     audit.record("reportChange", file.number(), report.kind());

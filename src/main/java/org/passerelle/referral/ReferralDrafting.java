@@ -227,12 +227,12 @@ public class ReferralDrafting {
     });
   }
 
-  /** Everything there is to say about a draft, in the order of the form. Fields are named as in {@link TypedReferral}. */
-  public List<Finding> examine(TypedReferral typed) {
+  /** Everything there is to say about a draft of this partner, in the order of the form. Fields are named as in {@link TypedReferral}. */
+  public List<Finding> examine(UUID partnerId, TypedReferral typed) {
     TypedReferral.Reading reading = typed.read();
     List<Finding> findings = new ArrayList<>();
     reading.unreadable().forEach((path, key) -> findings.add(new Finding(path, null, message(key), true)));
-    examination.examine(reading.submission()).stream()
+    examination.examine(partnerId, reading.submission()).stream()
         .map(found -> new Finding(typed.path(found.field()), found.code(), found.message(), found.refuses()))
         .filter(found -> !reading.unreadable().containsKey(found.field())).distinct().forEach(findings::add);
     List<String> order = typed.paths();
@@ -284,7 +284,7 @@ public class ReferralDrafting {
     }
     TypedReferral.Reading reading = typed(draft).read();
     if (!reading.unreadable().isEmpty()) {
-      throw new ReferralRefused(examine(typed(draft)));
+      throw new ReferralRefused(examine(partnerId, typed(draft)));
     }
     CaseFile file = draft.mends() ? intake.resubmit(cases.get(draft.caseId()), reading.submission(), draft.baseVersion())
         : intake.submit(partnerId, reading.submission(), null).file();

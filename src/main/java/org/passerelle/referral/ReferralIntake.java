@@ -2,17 +2,15 @@ package org.passerelle.referral;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
+import org.passerelle.access.RequestKeys;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
@@ -32,9 +30,11 @@ public class ReferralIntake {
   private final CaseFiles files;
   private final Persons persons;
   private final Referrals referrals;
-  private final SubmissionKeys keys;
+  private final RequestKeys keys;
   private final DuplicateScreening screening;
   private final ReferralExamination examination;
+  private final AttachedDocuments documents;
+  private final PartnerAdmission admission;
   private final PartnerMail mail;
   private final Timeline timeline;
   private final Audit audit;
@@ -42,8 +42,9 @@ public class ReferralIntake {
   private final ObjectMapper json;
   private final Clock clock;
 
-  ReferralIntake(CaseFiles files, Persons persons, Referrals referrals, SubmissionKeys keys, DuplicateScreening screening,
-      ReferralExamination examination, PartnerMail mail, Timeline timeline, Audit audit, CaseProcesses processes, ObjectMapper json,
+  ReferralIntake(CaseFiles files, Persons persons, Referrals referrals, RequestKeys keys, DuplicateScreening screening,
+      ReferralExamination examination, AttachedDocuments documents, PartnerAdmission admission, PartnerMail mail, Timeline timeline,
+      Audit audit, CaseProcesses processes, ObjectMapper json,
       Clock clock) {
     this.files = files;
     this.persons = persons;
@@ -51,6 +52,8 @@ public class ReferralIntake {
     this.keys = keys;
     this.screening = screening;
     this.examination = examination;
+    this.documents = documents;
+    this.admission = admission;
     this.mail = mail;
     this.timeline = timeline;
     this.audit = audit;
@@ -65,29 +68,26 @@ public class ReferralIntake {
    *
    * @param key marks this submission among the partner's, or null
    * @throws ReferralRefused when it is not in form or breaks a rule
-   * @throws KeyUsed         when the key stands for another submission
+   * @throws RequestKeys.KeyUsed when the key stands for another request
    * @throws ReferenceUsed   when the partner has referred another family under this reference
    */
   @Transactional
   public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key) {
-    examination.admit(submission);
-    String content = content(submission);
-    if (key != null) {
-      keys.lock(partnerId, key);
-      SubmissionKeys.Use use = keys.find(partnerId, key).orElse(null);
-      if (use != null && use.contentHash().equals(hash(content))) {
-        return new Receipt(files.get(use.caseId()), false);
-      }
-      if (use != null) {
-        throw new KeyUsed();
-      }
-    }
-    Receipt receipt = files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission))
-        .orElseGet(() -> onFile(partnerId, submission));
-    if (key != null) {
-      keys.add(partnerId, key, hash(content), receipt.file().id());
-    }
-    return receipt;
+    return submit(partnerId, submission, key, Acknowledgement.mail);
+  }
+
+  /**
+   * The same, acknowledged in a way of the caller's choice.
+   *
+   * @param acknowledgement how the partner hears of a new case, besides the answer
+   */
+  @Transactional
+  public Receipt submit(UUID partnerId, ReferralSubmission submission, @Nullable String key, Acknowledgement acknowledgement) {
+    return keys.once(partnerId, key, content(submission), () -> {
+      List<Fault> remarks = examination.admit(partnerId, submission);
+      return files.open(partnerId, submission.partnerReference()).map(file -> begin(file, submission, remarks, acknowledgement))
+          .orElseGet(() -> onFile(partnerId, submission));
+    }, () -> onFile(partnerId, submission));
   }
 
   /**
@@ -101,7 +101,7 @@ public class ReferralIntake {
    */
   @Transactional
   public CaseFile resubmit(CaseFile file, ReferralSubmission submission, int startedFrom) {
-    examination.admit(submission);
+    List<Fault> remarks = examination.admit(file.partnerId(), submission);
     if (!file.partnerReference().equals(submission.partnerReference())) {
       throw new WrongField("partnerReference", "validation.sameReference");
     }
@@ -112,19 +112,24 @@ public class ReferralIntake {
     }
     processes.tell(ReferralMessages.RESUBMITTED, file.number(), Map.of());
     int version = onFile + 1;
-    write(file, version, submission);
+    write(file, version, submission, remarks);
+    stopIf(admission.follow(file, submission));
     timeline.add(file.id(), "referralResubmitted", null);
     audit.record("resubmitReferral", file.number(), null);
     mail.write(file, "referralReceivedAgain", "v" + version);
     return files.get(file.id());
   }
 
-  private Receipt begin(CaseFile file, ReferralSubmission submission) {
-    write(file, 1, submission);
+  private Receipt begin(CaseFile file, ReferralSubmission submission, List<Fault> remarks, Acknowledgement acknowledgement) {
+    write(file, 1, submission, remarks);
     timeline.add(file.id(), "referralSubmitted", null);
     audit.record("submitReferral", file.number(), null);
-    mail.write(file, "referralReceived", "v1");
+    if (acknowledgement == Acknowledgement.mail) {
+      mail.write(file, "referralReceived", "v1");
+    }
     processes.start(file.id(), file.number());
+    // last: the quota's counter stays locked until the end
+    stopIf(admission.take(file, submission));
     return new Receipt(file, true);
   }
 
@@ -136,13 +141,20 @@ public class ReferralIntake {
     return new Receipt(file, false);
   }
 
-  private void write(CaseFile file, int version, ReferralSubmission submission) {
+  private void write(CaseFile file, int version, ReferralSubmission submission, List<Fault> remarks) {
     ReferralSubmission plain = submission.withoutBlanks();
     List<Person> family = plain.family(persons.of(file.id()), LocalDate.now(clock));
     persons.replace(file.id(), family);
     referrals.write(file.id(), version, plain, content(plain.withoutConfidential()), confidential(plain), SignedIn.actor());
-    referrals.writeFaults(file.id(), version, examination.faults(plain));
+    referrals.writeFaults(file.id(), version, remarks);
     screening.remember(family);
+    stopIf(documents.attach(file.partnerId(), file.id(), plain, family).findFirst());
+  }
+
+  private void stopIf(Optional<Fault> fault) {
+    fault.ifPresent(found -> {
+      throw examination.refusal(found);
+    });
   }
 
   private String confidential(ReferralSubmission submission) {
@@ -157,20 +169,20 @@ public class ReferralIntake {
     }
   }
 
-  private static String hash(String content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /**
    * The answer to a submission.
    *
    * @param fresh whether it opened the case; false when the case was on file already
    */
   public record Receipt(CaseFile file, boolean fresh) {
+  }
+
+  /** How the partner hears of a new case. */
+  public enum Acknowledgement {
+    /** By a mail about this case. */
+    mail,
+    /** With many others: whoever submits them tells the partner of all together. */
+    together
   }
 
   /** What is on file has been written again since the partner began to write. Nothing is overwritten unseen. */
@@ -189,12 +201,6 @@ public class ReferralIntake {
     public int version() {
       return version;
     }
-  }
-
-  /** The key was used for a submission with other content. */
-  public static final class KeyUsed extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
   }
 
   /** The partner has a case under this reference, and it says something else. */

@@ -4,6 +4,7 @@ package org.passerelle.referral;
 public final class ReferralMessages {
 
   public static final String RESUBMITTED = "passerelle.referralResubmitted";
+  public static final String INFORMATION_ANSWERED = "passerelle.informationAnswered";
   public static final String WITHDRAWN = "passerelle.caseWithdrawn";
   public static final String CIRCUMSTANCES_CHANGED = "passerelle.circumstancesChanged";
 

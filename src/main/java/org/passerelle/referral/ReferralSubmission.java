@@ -179,7 +179,7 @@ public record ReferralSubmission(
       if (birthDate != null && !birthDate.isBlank()) {
         return Birth.read(birthDate, calendar(), orNull(birthOriginal)).orElse(null);
       }
-      LocalDate on = birthAgeOn == null || birthAgeOn.isBlank() ? today : Written.day(birthAgeOn).orElse(null);
+      LocalDate on = birthAgeOn == null || birthAgeOn.isBlank() ? today : Written.pastDay(birthAgeOn, today).orElse(null);
       return birthAge == null || birthAge < 0 || birthAge > OLDEST || on == null ? null : Birth.ofAge(birthAge, on, orNull(birthOriginal));
     }
 
@@ -189,7 +189,7 @@ public record ReferralSubmission(
           || Arrays.stream(BirthCalendar.values()).anyMatch(known -> known.name().equals(birthCalendar));
     }
 
-    private BirthCalendar calendar() {
+    BirthCalendar calendar() {
       return birthCalendar == null || birthCalendar.isBlank() ? BirthCalendar.gregorian : BirthCalendar.valueOf(birthCalendar);
     }
 
@@ -199,7 +199,7 @@ public record ReferralSubmission(
     }
 
     private Particulars particulars(@Nullable String region) {
-      List<OtherName> names = orEmpty(otherNames).stream().filter(other -> other != null && other.name() != null)
+      List<OtherName> names = orEmpty(otherNames).stream().filter(other -> other != null && other.name() != null && other.reason() != null)
           .map(other -> new OtherName(other.name().strip(), orNull(other.nameInScript()), other.reason())).toList();
       List<Phone> numbers = orEmpty(phones).stream().filter(phone -> phone != null && !phone.isBlank())
           .map(phone -> new Phone(phone.strip(), PhoneNumbers.international(phone, region).orElse(null))).toList();
@@ -401,6 +401,12 @@ public record ReferralSubmission(
         && Objects.equals(known.nameInScript(), fresh.nameInScript())
         && known.birthAsWritten().equals(fresh.birthAsWritten())
         && Objects.equals(known.documentNumber(), fresh.documentNumber());
+  }
+
+  /** The same as it would stand on file, to be compared with what does. */
+  ReferralSubmission asOnFile(LocalDate today) {
+    ReferralSubmission plain = withoutBlanks();
+    return plain.with(danger, medicalNeed, caseSize, plain.family(List.of(), today).stream().map(Member::of).toList(), plain.confidential());
   }
 
   /** What was sent last, brought up to what has been reported since: as the partner would send it again. */

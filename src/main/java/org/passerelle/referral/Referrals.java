@@ -63,6 +63,23 @@ public class Referrals {
     jdbc.sql("insert into confidential_record (case_id, version, facts) values (?, ?, ?::jsonb)").params(caseId, version, confidential).update();
   }
 
+  /**
+   * What was reported makes a version of its own, so that nobody who began to write before it writes over it unseen. What was sent, what is kept
+   * apart and what was found stay the same.
+   */
+  void nextVersion(UUID caseId, String by) {
+    int before = jdbc.sql("update referral set version = version + 1 where case_id = ? returning version - 1").param(caseId)
+        .query(Integer.class).single();
+    jdbc.sql("insert into referral_version (case_id, version, content, submitted_at, submitted_by) "
+            + "select case_id, version + 1, content, ?, ? from referral_version where case_id = ? and version = ?")
+        .params(Timestamp.from(clock.instant()), by, caseId, before).update();
+    jdbc.sql("insert into confidential_record (case_id, version, facts) "
+        + "select case_id, version + 1, facts from confidential_record where case_id = ? and version = ?").params(caseId, before).update();
+    jdbc.sql("insert into referral_fault (case_id, version, position, code, field) "
+        + "select case_id, version + 1, position, code, field from referral_fault where case_id = ? and version = ?").params(caseId, before)
+        .update();
+  }
+
   /** The submission as it came in last, without what is kept apart. */
   public ReferralSubmission lastSent(UUID caseId) {
     return jdbc.sql("select v.content from referral_version v join referral r using (case_id, version) where case_id = ?").param(caseId)

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class StrictJson {
 
+  /** More than anybody mends in one go. */
+  private static final int MOST_FAULTS = 500;
+
+  /** No list we know is longer; a longer one is not looked into, entry by entry. */
+  private static final int MOST_ENTRIES = 1_000;
+
   private final List<Wrong> faults = new ArrayList<>();
 
   /** What was wrong, after reading. */
@@ -31,7 +37,7 @@ final class StrictJson {
     Set<String> known = Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toCollection(TreeSet::new));
     object.fieldNames().forEachRemaining(name -> {
       if (!known.contains(name)) {
-        faults.add(new Wrong(below(path, shortened(name)), "problem.unknownField"));
+        note(new Wrong(below(path, shortened(name)), "problem.unknownField"));
       }
     });
     Object[] values = Arrays.stream(components)
@@ -46,11 +52,15 @@ final class StrictJson {
     if (type == String.class && node.isTextual()) {
       return node.textValue();
     }
-    if (type == Integer.class && node.isInt()) {
+    if (type == Integer.class && node.isNumber() && node.canConvertToExactIntegral() && node.canConvertToInt()) {
       return node.intValue();
     }
     if (type == Boolean.class && node.isBoolean()) {
       return node.booleanValue();
+    }
+    if (type instanceof ParameterizedType && node.size() > MOST_ENTRIES) {
+      note(new Wrong(path, "problem.tooMany"));
+      return null;
     }
     if (type instanceof ParameterizedType list && node.isArray()) {
       return list(node, list.getActualTypeArguments()[0], path);
@@ -58,7 +68,7 @@ final class StrictJson {
     if (type instanceof Class<?> wanted && wanted.isRecord() && node.isObject()) {
       return read(node, wanted.asSubclass(Record.class), path);
     }
-    faults.add(new Wrong(path, "problem.wrongType"));
+    note(new Wrong(path, "problem.wrongType"));
     return null;
   }
 
@@ -86,6 +96,12 @@ final class StrictJson {
       return record.getClass().getDeclaredMethod(name).invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot read a " + record.getClass().getSimpleName(), e);
+    }
+  }
+
+  private void note(Wrong wrong) {
+    if (faults.size() < MOST_FAULTS) {
+      faults.add(wrong);
     }
   }
 

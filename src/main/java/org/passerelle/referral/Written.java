@@ -19,22 +19,23 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.Birth;
+import org.passerelle.casefile.BirthCalendar;
 import org.passerelle.referral.ReferralSubmission.Member;
 
 /**
  * How things must be written to be taken in. Control characters and direction overrides are refused everywhere: they make one name look like
- * another. A missing value is never wrong here; whether it may be missing is said beside it.
+ * another. A missing value is never wrong here; whether it may be missing is said beside it. An empty text is a missing one, blanks are not.
  */
-final class Written {
+public final class Written {
 
   static final String REQUIRED = "{validation.required}";
   static final String TOO_LONG = "{validation.tooLong}";
   static final String NO_CONTROL = "{validation.noControl}";
 
-  private static final String BAD = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
+  private static final String DECEIVING = "\\p{Cs}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069";
 
   /** One line. */
-  static final String LINE = "[^" + BAD + "]*";
+  public static final String LINE = "[^\\p{Cc}" + DECEIVING + "]*";
 
   /** A name: one line with a letter of any script in it. */
   static final String NAME = "(?=.*\\p{L})" + LINE;
@@ -42,8 +43,8 @@ final class Written {
   /** A name that may be left out. */
   static final String NAME_OR_BLANK = "|" + NAME;
 
-  /** Several lines. */
-  static final String PROSE = "[\\n\\r\\t[^" + BAD + "]]*";
+  /** Several lines. Written so that it means the same to JSON Schema's readers, who know no class within a class. */
+  public static final String PROSE = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F" + DECEIVING + "]*";
 
   /** An ISO 639 code. */
   static final String LANGUAGE = "[a-z]{2,3}";
@@ -60,16 +61,24 @@ final class Written {
   /** A file number that may be left out. */
   static final String REFERENCE_OR_BLANK = "(" + REFERENCE + ")?";
 
+  private static final int FIRST_YEAR = 1900;
+  private static final int DAY_LENGTH = 10;
+
   private Written() {
   }
 
   /** Reads a day written year-month-day. */
   static Optional<LocalDate> day(String written) {
     try {
-      return Optional.of(LocalDate.parse(written.strip()));
+      return written.length() == DAY_LENGTH ? Optional.of(LocalDate.parse(written)) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /** Reads a day on which somebody alive today can have had an age; a day's difference is that of time zones. */
+  static Optional<LocalDate> pastDay(String written, LocalDate today) {
+    return day(written).filter(day -> day.getYear() >= FIRST_YEAR && !day.isAfter(today.plusDays(1)));
   }
 
   private static LocalDate latestToday(Clock clock) {
@@ -184,7 +193,7 @@ final class Written {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || value.isBlank() || codes.contains(value);
+      return value == null || value.isEmpty() || codes.contains(value);
     }
   }
 
@@ -203,7 +212,7 @@ final class Written {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || value.isBlank() || COUNTRIES.contains(value) || orStateless && value.equals(STATELESS);
+      return value == null || value.isEmpty() || COUNTRIES.contains(value) || orStateless && value.equals(STATELESS);
     }
   }
 
@@ -212,7 +221,7 @@ final class Written {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || value.isBlank() || Birth.read(value).isPresent();
+      return value == null || value.isEmpty() || Birth.read(value).isPresent();
     }
   }
 
@@ -227,7 +236,7 @@ final class Written {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || value.isBlank() || day(value).filter(day -> !day.isAfter(latestToday(clock)) && day.getYear() >= 1900).isPresent();
+      return value == null || value.isEmpty() || day(value).filter(day -> !day.isAfter(latestToday(clock)) && day.getYear() >= FIRST_YEAR).isPresent();
     }
   }
 
@@ -236,7 +245,7 @@ final class Written {
 
     @Override
     public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-      return value == null || value.isBlank() || PhoneNumbers.looksLikeOne(value);
+      return value == null || value.isEmpty() || PhoneNumbers.looksLikeOne(value);
     }
   }
 
@@ -251,7 +260,7 @@ final class Written {
 
     @Override
     public boolean isValid(Member member, ConstraintValidatorContext context) {
-      boolean dated = member.birthDate() != null && !member.birthDate().isBlank();
+      boolean dated = member.birthDate() != null && !member.birthDate().isEmpty();
       if (!dated && member.birthAge() == null) {
         return wrong(context, REQUIRED);
       }
@@ -263,9 +272,16 @@ final class Written {
       }
       Birth birth = member.birth(LocalDate.now(clock));
       if (birth == null) {
-        return !dated || wrong(context, "{validation.birthDate}");
+        return !dated || wrong(context, otherCalendar(member).orElse("{validation.birthDate}"));
       }
-      return !birth.after(latestToday(clock)) || wrong(context, "{validation.birthInFuture}");
+      return !birth.after(latestToday(clock)) || wrong(context, otherCalendar(member).orElse("{validation.birthInFuture}"));
+    }
+
+    /** What to say when the year is one of another calendar: many births are written in that of the country. */
+    private Optional<String> otherCalendar(Member member) {
+      Set<BirthCalendar> meant = Birth.calendarsMeant(member.birthDate(), member.calendar(), latestToday(clock));
+      return meant.isEmpty() ? Optional.empty()
+          : Optional.of("{validation.birth." + (meant.size() > 1 ? "hijri" : meant.iterator().next().name()) + "}");
     }
 
     private static boolean wrong(ConstraintValidatorContext context, String message) {

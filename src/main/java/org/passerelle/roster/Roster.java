@@ -1,5 +1,6 @@
 package org.passerelle.roster;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,24 @@ record Roster(List<Member> organizations, List<Colleague> staff) {
   /**
    * An organization with its people and programs.
    *
+   * @param partnerType what kind of body a referral partner is
+   * @param agreements  under which a referral partner refers families
    * @param verifier what it can verify, for verification NGOs
    * @param sponsor  what it can carry, for sponsors
    */
   record Member(String code, String kind, String nameEn, String nameFr, String language, String email, @Nullable String province,
-      @Nullable VerifierTerms verifier, @Nullable SponsorTerms sponsor, @Nullable List<Colleague> people, @Nullable List<Program> programs) {
+      @Nullable String partnerType,
+      @Nullable List<AgreementTerms> agreements, @Nullable VerifierTerms verifier, @Nullable SponsorTerms sponsor, @Nullable List<Colleague> people, @Nullable List<Program> programs) {
+  }
+
+  /**
+   * An agreement.
+   *
+   * @param endsOn null when it has no end
+   * @param quota  persons a calendar year; null when there is no limit
+   */
+  record AgreementTerms(String number, LocalDate startsOn, @Nullable LocalDate endsOn, List<String> programmes, @Nullable Integer quota,
+      boolean insideCountry) {
   }
 
   record VerifierTerms(List<String> countries, List<String> languages, int capacity) {

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.ProgramSecrets;
+import org.passerelle.partner.AgreementChanges;
+import org.passerelle.partner.AgreementChanges.Draft;
+import org.passerelle.partner.Agreements;
+import org.passerelle.partner.OrganizationEntry;
+import org.passerelle.partner.OrganizationRegister;
+import org.passerelle.roster.Roster.AgreementTerms;
 import org.passerelle.roster.Roster.Colleague;
 import org.passerelle.roster.Roster.Member;
 import org.passerelle.roster.Roster.Program;
@@ -25,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Enters what the file named by {@code passerelle.roster} lists and is not known yet. Who is known already stays as they are, so that a
- * changed password or a suspension is never undone by a restart.
+ * changed password or a suspension is never undone by a restart. The first person of an organization is its lead.
  */
 @Component
 @Order(1)
@@ -39,14 +45,20 @@ class RosterLoader implements ApplicationRunner {
   private final JdbcClient jdbc;
   private final PasswordEncoder passwords;
   private final TransactionTemplate transaction;
+  private final OrganizationRegister register;
+  private final Agreements agreements;
+  private final AgreementChanges changes;
 
   RosterLoader(@Value("${passerelle.roster}") Resource file, ObjectMapper json, JdbcClient jdbc, PasswordEncoder passwords,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction, OrganizationRegister register, Agreements agreements, AgreementChanges changes) {
     this.file = file;
     this.json = json;
     this.jdbc = jdbc;
     this.passwords = passwords;
     this.transaction = transaction;
+    this.register = register;
+    this.agreements = agreements;
+    this.changes = changes;
   }
 
   @Override
@@ -78,6 +90,12 @@ class RosterLoader implements ApplicationRunner {
             member.province())
         .update();
     UUID id = jdbc.sql("select id from organization where code = ?").param(member.code()).query(UUID.class).single();
+    if (member.partnerType() != null) {
+      jdbc.sql("update organization set partner_type = ? where id = ? and partner_type is null").params(member.partnerType(), id).update();
+    }
+    if (agreements.of(id).isEmpty()) {
+      orEmpty(member.agreements()).forEach(terms -> enter(terms, member.code()));
+    }
     if (member.verifier() != null) {
       jdbc.sql("insert into verifier (organization_id, countries, languages, capacity) values (?, ?, ?, ?) on conflict do nothing")
           .params(id, array(member.verifier().countries()), array(member.verifier().languages()), member.verifier().capacity()).update();
@@ -98,6 +116,12 @@ class RosterLoader implements ApplicationRunner {
     return entered;
   }
 
+  private void enter(AgreementTerms terms, String code) {
+    OrganizationEntry partner = register.find(code).orElseThrow();
+    changes.enter(partner, partner.version(), terms.number(), terms.startsOn(),
+        new Draft(terms.programmes(), terms.endsOn(), terms.quota(), terms.insideCountry(), null));
+  }
+
   private int enter(Program program, UUID organization) {
     if (exists("select count(*) from api_client where client_id = ?", program.clientId())) {
       return 0;
@@ -113,10 +137,10 @@ class RosterLoader implements ApplicationRunner {
     }
     String hash = colleague.passwordHash() != null ? colleague.passwordHash() : passwords.encode(colleague.password());
     List<String> roles = organization == null ? orEmpty(colleague.roles()) : kindRoles;
-    return jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?)")
+    return jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles, organization_role) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, case when exists (select 1 from account where organization_id = ?) then 'member' else 'lead' end)")
         .params(UUID.randomUUID(), colleague.username(), colleague.displayName(), colleague.email(), hash, colleague.language(),
-            organization, array(roles))
+            organization, array(roles), organization)
         .update();
   }
 

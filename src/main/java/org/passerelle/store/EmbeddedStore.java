@@ -120,6 +120,18 @@ public final class EmbeddedStore implements AutoCloseable {
     return password;
   }
 
+  /**
+   * A secret for what is encrypted inside the database: 256 random bits in a file beside it, made at the first call. It belongs into the backup,
+   * apart from the data.
+   */
+  public String secretKey() {
+    try {
+      return PrivateFiles.secret(directory.resolve("secret.key"));
+    } catch (IOException failure) {
+      throw new StoreException("The file secret.key in " + directory + " cannot be used: " + failure, failure);
+    }
+  }
+
   /** The port on 127.0.0.1; the same after a restart unless another program has taken it in the meantime. */
   public int port() {
     return port;

@@ -52,6 +52,7 @@ class EncryptedConnectionsTest {
     new WebApplicationContextRunner().withUserConfiguration(Rules.class, SecurityConfiguration.class)
         .withBean(Accounts.class, () -> mock(Accounts.class)).withBean(SignInThrottle.class, () -> mock(SignInThrottle.class))
         .withBean(SignInRegister.class, () -> mock(SignInRegister.class)).withBean(ApiRefusals.class, () -> mock(ApiRefusals.class))
+        .withBean(SecondFactorPolicy.class, () -> mock(SecondFactorPolicy.class)).withBean(SignInSteps.class, () -> mock(SignInSteps.class))
         .withBean(PasswordEncoder.class, () -> mock(PasswordEncoder.class))
         .withPropertyValues("server.servlet.session.cookie.secure=" + encrypted).run(context -> {
           MockHttpServletRequest request = new MockHttpServletRequest("GET", path);

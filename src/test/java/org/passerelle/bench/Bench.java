@@ -9,7 +9,7 @@ import java.util.Map;
  */
 public final class Bench {
 
-  private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench());
+  private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench(), "batch", new BatchBench());
 
   private Bench() {
   }

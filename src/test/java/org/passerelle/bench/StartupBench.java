@@ -66,7 +66,7 @@ final class StartupBench implements Bench.Measurement {
     long begin = System.nanoTime();
     Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
         "-cp", classPath, application.getName(),
-        "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres",
+        "--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--spring.datasource.password=postgres", "--passerelle.secret-key=fictional-key-of-the-bench-0123456789abcdef",
         "--server.port=" + freePort(), "--passerelle.demonstration-families=false").redirectErrorStream(true).redirectOutput(log.toFile())
         .start();
     try {

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomsTest {
 
   /** From the bottom up; a room knows only rooms before it. */
-  private static final List<String> ROOMS = List.of("store", "access", "engine", "pages", "notification", "reference", "casefile", "partner",
+  private static final List<String> ROOMS = List.of("store", "access", "engine", "pages", "notification", "reference", "casefile", "partner", "people",
       "screening", "referral", "identity", "sponsorship", "handoff", "portal", "desk", "roster");
 
   private static final JavaClasses HOUSE =

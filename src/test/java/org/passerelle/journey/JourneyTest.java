@@ -3,13 +3,19 @@ package org.passerelle.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.passerelle.casefile.document.DocumentKind;
+import org.passerelle.casefile.document.Documents;
+import org.passerelle.partner.Organizations;
 import org.passerelle.support.IntegrationTest;
+import org.passerelle.support.SampleDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -23,6 +29,10 @@ abstract class JourneyTest extends IntegrationTest {
 
   @Autowired
   private TestRestTemplate http;
+  @Autowired
+  private Documents documents;
+  @Autowired
+  private Organizations organizations;
 
   /** A referral of two fictional persons; what is given replaces its fields. */
   static Map<String, Object> referral(Map<String, Object> instead) {
@@ -31,10 +41,32 @@ abstract class JourneyTest extends IntegrationTest {
         Map.entry("medicalNeed", "none"), Map.entry("countryOfAsylum", "PAK"), Map.entry("insideHomeCountry", false),
         Map.entry("languages", List.of("prs", "en")), Map.entry("claim", "A fictional account of what the family fled."),
         Map.entry("need", "A fictional account of why it must move on."), Map.entry("consent", true),
+        Map.entry("consentsTo", List.of("verifiers", "sponsors")),
+        Map.entry("declaration", Map.of("signedOn", "2026-01-15", "signedBy", "Robin Partridge", "applicantSigned", true)),
         Map.entry("persons", List.of(person("principalApplicant", "Fictiona " + word(), "1988-04-05"),
             person("child", "Imaginus " + word(), "2016")))));
     referral.putAll(instead);
     return referral;
+  }
+
+  /** Refers a family whom the group FLEUVE names, into Québec, with all that belongs to a sponsorship, on a day on which Québec takes in. */
+  String referSponsored() {
+    List<Map<String, String>> attached = Stream.of(DocumentKind.undertaking, DocumentKind.settlementPlan,
+        DocumentKind.permanentResidence).map(kind -> Map.of("document", upload(kind))).toList();
+    long window = jdbc.sql("insert into programme_window (programme, kind, destination, from_day, to_day, source) "
+            + "values ('PSR', 'window', 'quebec', ?, ?, 'A fictional window') returning id")
+        .params(today().minusDays(1), today().plusDays(1)).query(Long.class).single();
+    try {
+      return refer(referral(Map.of("sponsorCode", "FLEUVE", "intendedProvince", "QC", "undertakingSigned", today().minusDays(9).toString(),
+          "attachments", attached)));
+    } finally {
+      jdbc.sql("delete from programme_window where id = ?").param(window).update();
+    }
+  }
+
+  private String upload(DocumentKind kind) {
+    return documents.upload(organizations.byCode("HAVENREF").orElseThrow().id(), kind, "fictional.pdf",
+        new ByteArrayInputStream(SampleDocuments.pdf())).document().id().toString();
   }
 
   static Map<String, Object> person(String relation, String name, String birth) {

@@ -32,7 +32,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
 
   @Test
   void aSponsoredFamilyGoesToQuebecOnceSelected() {
-    String number = refer(referral(Map.of("sponsorCode", "FLEUVE", "intendedProvince", "QC")));
+    String number = referSponsored();
     throughIntake(number);
     throughIdentity(number);
     sponsorAccepts(number);
@@ -67,7 +67,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
 
   @Test
   void aRefusedSelectionStopsTheCaseAndFreesTheSponsor() {
-    String number = refer(referral(Map.of("sponsorCode", "FLEUVE", "intendedProvince", "QC")));
+    String number = referSponsored();
     throughIntake(number);
     throughIdentity(number);
     sponsorAccepts(number);

@@ -68,6 +68,9 @@ class ModelRulesTest {
       ReceiveTask.class, "receiveTask_", BusinessRuleTask.class, "businessRuleTask_", CallActivity.class, "callActivity_",
       SubProcess.class, "subProcess_", Gateway.class, "gateway_", Event.class, "event_");
 
+  /** Delegates that no model names any more, but that cases begun under an earlier version of one still come by. */
+  private static final Set<String> OF_EARLIER_VERSIONS = Set.of("checkCompletenessDelegate");
+
   private static final Collection<JavaClass> HOUSE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("org.passerelle").stream().toList();
 
@@ -132,7 +135,7 @@ class ModelRulesTest {
 
   @Test
   void everyListedDelegateIsUsed() throws IOException {
-    Set<String> used = new TreeSet<>();
+    Set<String> used = new TreeSet<>(OF_EARLIER_VERSIONS);
     for (Path file : models()) {
       used.addAll(beansOf(Files.readString(file)));
     }

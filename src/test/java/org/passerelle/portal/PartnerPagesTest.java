@@ -42,7 +42,7 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void aWithdrawalIsAskedTwice() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     officers.runJobs(file.number());
     signIn("partner");
 
@@ -56,7 +56,7 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void aChangeIsReported() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     officers.runJobs(file.number());
     signIn("partner");
     String path = "/partner/referrals/" + file.number() + "/change";
@@ -73,7 +73,7 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void anotherPartnersFileDoesNotExist() throws Exception {
-    CaseFile file = submitted("DEFENDREF", "partenaire", true);
+    CaseFile file = submitted("DEFENDREF", "partenaire");
     signIn("partner");
     for (String page : new String[] {"", "/withdrawal", "/change", "/resubmission"}) {
       assertThat(get("/partner/referrals/" + file.number() + page).statusCode()).as(page).isEqualTo(404);
@@ -85,7 +85,7 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void aReadingIsAudited() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     signIn("partner");
     get("/partner/referrals/" + file.number());
     assertThat(jdbc.sql("select actor from audit_event where subject = ? and action = 'readReferral'").param(file.number()).query(String.class)
@@ -94,17 +94,16 @@ class PartnerPagesTest extends IntegrationTest {
 
   @Test
   void whatTheMergeUnitComparedIsNotToldToThePartner() throws Exception {
-    CaseFile file = submitted("HAVENREF", "partner", true);
+    CaseFile file = submitted("HAVENREF", "partner");
     jdbc.sql("insert into case_event (case_id, at, code, actor) values (?, now(), 'duplicateSuspected', 'system')").param(file.id()).update();
     signIn("partner");
     assertThat(get("/partner/referrals/" + file.number()).body()).doesNotContain("on file already");
   }
 
-  private CaseFile submitted(String organization, String person, boolean consent) {
+  private CaseFile submitted(String organization, String person) {
     ReferralSubmission whole = SampleReferrals.complete();
     officers.signIn(person);
-    CaseFile file = intake.submit(organizations.byCode(organization).orElseThrow().id(),
-        SampleReferrals.changed(whole, node -> node.put("consent", consent)), null).file();
+    CaseFile file = intake.submit(organizations.byCode(organization).orElseThrow().id(), whole, null).file();
     officers.signOut();
     return file;
   }

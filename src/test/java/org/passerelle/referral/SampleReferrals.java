@@ -34,8 +34,14 @@ public final class SampleReferrals {
     sent.putArray("languages").add("prs");
     sent.putArray("persons").add(person("principalApplicant", "Parwin " + family, "female", "1988-03-21"))
         .add(person("spouse", "Jawed " + family, "male", "1985")).add(person("child", "Sahar " + family, "female", "2016-07"));
+    sent.putArray("consentsTo").add("verifiers").add("sponsors");
     sent.putObject("declaration").put("signedOn", "2026-01-15").put("signedBy", "Robin Partridge").put("applicantSigned", true);
     return sent;
+  }
+
+  /** What a program sends, as it is read. */
+  public static ReferralSubmission submission(ObjectNode sent) {
+    return read(sent, ReferralSubmission.class);
   }
 
   /** A person as a program sends it. */

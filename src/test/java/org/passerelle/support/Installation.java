@@ -9,6 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,12 +25,13 @@ import java.util.stream.Stream;
 /** Passerelle as a newcomer runs it: a process of its own on its embedded PostgreSQL, which can be killed and started again. */
 public final class Installation implements AutoCloseable {
 
-  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Path store;
   private final Path log;
   private final int port;
+  private List<String> jvm = List.of("-XX:TieredStopAtLevel=1", "-Xmx512m");
   private Process process;
 
   /** One with its files in {@code store} under that directory. */
@@ -37,6 +43,12 @@ public final class Installation implements AutoCloseable {
     this.store = store;
     this.log = log;
     this.port = freePort();
+  }
+
+  /** With other options of the Java machine than those that make a short run short. */
+  public Installation withJvm(String... options) {
+    jvm = List.of(options);
+    return this;
   }
 
   /** Starts it and waits until it answers. */
@@ -54,8 +66,9 @@ public final class Installation implements AutoCloseable {
   /** Starts it without waiting. */
   public Process launch(String... arguments) {
     try {
-      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-XX:TieredStopAtLevel=1", "-Xmx512m", "-cp", classPathWithoutTests(), "org.passerelle.Passerelle", "--server.port=" + port,
+      List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+      command.addAll(jvm);
+      command.addAll(List.of("-cp", classPathWithoutTests(), "org.passerelle.Passerelle", "--server.port=" + port,
           "--passerelle.store.directory=" + store, "--passerelle.demonstration-families=false"));
       command.addAll(Arrays.asList(arguments));
       process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
@@ -83,6 +96,17 @@ public final class Installation implements AutoCloseable {
 
   public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Asks its store for one number. */
+  public long count(String sql) throws IOException, SQLException {
+    String storePort = Files.readString(store.resolve("port")).strip();
+    String password = Files.readString(store.resolve("superuser.password")).strip();
+    try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + storePort + "/passerelle", "postgres", password);
+        Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   /** The status a page answers with, or -1 when nothing answers. */
@@ -116,7 +140,8 @@ public final class Installation implements AutoCloseable {
 
   /** The tests' own classes would be found by the application's scan. */
   private static String classPathWithoutTests() {
-    String whole = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    String whole = System.getProperty("bench.classpath",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     return Stream.of(whole.split(System.getProperty("path.separator"))).filter(entry -> !entry.endsWith("test-classes"))
         .collect(Collectors.joining(System.getProperty("path.separator")));
   }

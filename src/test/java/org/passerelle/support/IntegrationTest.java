@@ -2,12 +2,14 @@ package org.passerelle.support;
 
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -53,6 +55,13 @@ public abstract class IntegrationTest {
     @Bean
     TestClock clock() {
       return new TestClock();
+    }
+
+    /** Tests refer more families than the demonstration's quotas hold. */
+    @Bean
+    @Order(2)
+    ApplicationRunner noQuotas(JdbcClient jdbc) {
+      return arguments -> jdbc.sql("update agreement_terms set quota = null").update();
     }
   }
 }

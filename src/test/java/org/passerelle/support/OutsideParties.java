@@ -26,6 +26,18 @@ public final class OutsideParties {
     return organization(code, "referralPartner");
   }
 
+  /** A referral partner under an agreement for these programmes, with a program and a person; those still in their country are not covered. */
+  public Party referralPartner(String code, int quota, String... programmes) {
+    Party party = referralPartner(code);
+    UUID agreement = UUID.randomUUID();
+    jdbc.sql("insert into agreement (id, organization_id, number, starts_on, entered_by, entered_at) values (?, ?, ?, '2020-01-01', 'admin', now())")
+        .params(agreement, party.id(), party.code()).update();
+    jdbc.sql("insert into agreement_terms (agreement_id, version, valid_from, programmes, quota, inside_country, entered_by, entered_at) "
+            + "values (?, 1, '2020-01-01', ?, ?, false, 'admin', now())")
+        .params(agreement, programmes, quota).update();
+    return party;
+  }
+
   /** An NGO with a program and a person. */
   public Party verifier(String code, String country, String language, int capacity) {
     Party party = organization(code, "verifier");

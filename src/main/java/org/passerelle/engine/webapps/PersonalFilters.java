@@ -18,6 +18,7 @@ import org.passerelle.access.LanguageChosen;
 import org.passerelle.access.PersonSignedIn;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.engine.CaseTasks;
 import org.passerelle.engine.Variables;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
@@ -38,6 +39,7 @@ class PersonalFilters {
   /** Property that names a time window. */
   static final String WINDOW = "window";
 
+  private static final String EMERGENCY_COLOUR = "#a3261c";
   private static final int FIRST_POSITION = 10;
   private static final int MOST_FILTERS_OF_ONE_PERSON = 500;
 
@@ -101,11 +103,14 @@ class PersonalFilters {
     List<Wanted> wanted = new ArrayList<>();
     if (!groups.isEmpty()) {
       add(wanted, person, "groupTasks", tasks.createTaskQuery().taskCandidateGroupIn(groups), null);
+      add(wanted, person, "emergencies",
+          tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks().taskMinPriority(CaseTasks.EMERGENCY), null);
       add(wanted, person, "myTasks", tasks.createTaskQuery().taskAssignee(person.username()), null);
       add(wanted, person, "dueToday", tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks(), FilterWindows.DUE_TODAY);
       add(wanted, person, "overdue", tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks(), FilterWindows.OVERDUE);
     } else if (person.has(Role.supervisor)) {
       add(wanted, person, "allTasks", tasks.createTaskQuery(), null);
+      add(wanted, person, "emergencies", tasks.createTaskQuery().taskMinPriority(CaseTasks.EMERGENCY), null);
       add(wanted, person, "dueToday", tasks.createTaskQuery(), FilterWindows.DUE_TODAY);
       add(wanted, person, "overdue", tasks.createTaskQuery(), FilterWindows.OVERDUE);
     }
@@ -118,11 +123,22 @@ class PersonalFilters {
     properties.put(KEY, key);
     properties.put("priority", FIRST_POSITION + wanted.size());
     properties.put("refresh", true);
-    properties.put("variables", List.of(Map.of("name", Variables.CASE_NUMBER, "label", text(person, "filter.case"))));
+    properties.put("variables", List.of(shown(Variables.EMERGENCY, text(person, "filter.emergency")),
+        shown(Variables.CASE_NUMBER, text(person, "filter.case"))));
+    if (key.equals("emergencies")) {
+      properties.put("color", EMERGENCY_COLOUR);
+    }
     if (window != null) {
       properties.put(WINDOW, window);
     }
     wanted.add(new Wanted(key, text(person, "filter." + key), query, properties));
+  }
+
+  private static Map<String, Object> shown(String variable, String label) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("name", variable);
+    shown.put("label", label);
+    return shown;
   }
 
   private String text(SignedIn person, String key) {

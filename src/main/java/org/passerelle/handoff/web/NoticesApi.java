@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.ArrivalResult;
@@ -14,7 +16,9 @@ import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
 import org.passerelle.handoff.PortOfEntry;
+import org.passerelle.pages.RequestKey;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,7 +30,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Notices of arrival, for the programs of the offices that receive families. Each version of a notice has an id of its own. */
 @RestController
-@RequestMapping("/api/v1/notices")
+@RequestMapping(path = "/api/v1/notices", produces = MediaType.APPLICATION_JSON_VALUE)
 class NoticesApi {
 
   private static final String ONE = "/{id:[0-9a-f-]{36}}";
@@ -52,22 +56,27 @@ class NoticesApi {
 
   /** Gives the receipt. Giving it again changes nothing and answers the same. */
   @PostMapping(ONE + "/receipt")
-  Line receipt(@PathVariable UUID id) {
-    return notices.receipt(SignedIn.organization(), id).map(Line::of).orElseThrow(NoticesApi::notFound);
+  Line receipt(@PathVariable UUID id, RequestKey key) {
+    return once(key, id, "", office -> notices.receipt(office, id));
   }
 
   /** Reports what happened on the day of arrival. */
   @PostMapping(ONE + "/arrival")
-  Line arrival(@PathVariable UUID id, @Valid @RequestBody ArrivalReportForm form) {
-    return notices.report(SignedIn.organization(), id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()).map(Line::of)
-        .orElseThrow(NoticesApi::notFound);
+  Line arrival(@PathVariable UUID id, @Valid @RequestBody ArrivalReportForm form, RequestKey key) {
+    return once(key, id, form, office -> notices.report(office, id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()));
   }
 
   /** Confirms that the family has been received. */
   @PostMapping(ONE + "/reception")
-  Line reception(@PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ReceptionForm form) {
-    return notices.confirmReception(SignedIn.organization(), id, form == null ? null : form.remarksOrNull()).map(Line::of)
-        .orElseThrow(NoticesApi::notFound);
+  Line reception(@PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ReceptionForm form, RequestKey key) {
+    String remarks = form == null ? null : form.remarksOrNull();
+    return once(key, id, remarks == null ? "" : remarks, office -> notices.confirmReception(office, id, remarks));
+  }
+
+  private Line once(RequestKey key, UUID id, Object body, Function<UUID, Optional<Notice>> work) {
+    UUID office = SignedIn.organization();
+    return Line.of(key.once(body, () -> work.apply(office).orElseThrow(NoticesApi::notFound),
+        () -> notices.open(office, id).map(NoticesOfArrival.Opened::notice).orElseThrow(NoticesApi::notFound)));
   }
 
   private static ResponseStatusException notFound() {

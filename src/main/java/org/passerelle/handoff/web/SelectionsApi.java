@@ -4,14 +4,17 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.Family;
 import org.passerelle.handoff.Page;
 import org.passerelle.handoff.QuebecSelection;
 import org.passerelle.handoff.Selection;
+import org.passerelle.pages.RequestKey;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Requests for Québec's selection, for the program of its ministry. */
 @RestController
-@RequestMapping("/api/v1/selections")
+@RequestMapping(path = "/api/v1/selections", produces = MediaType.APPLICATION_JSON_VALUE)
 class SelectionsApi {
 
   private final QuebecSelection selections;
@@ -47,8 +50,11 @@ class SelectionsApi {
 
   /** Answers it. */
   @PostMapping("/{caseNumber}/answer")
-  Line answer(@PathVariable String caseNumber, @Valid @RequestBody SelectionAnswerForm form) {
-    return selections.answer(SignedIn.organization(), caseNumber, form.toAnswer()).map(Line::of).orElseThrow(SelectionsApi::notFound);
+  Line answer(@PathVariable String caseNumber, @Valid @RequestBody SelectionAnswerForm form, RequestKey key) {
+    UUID ministry = SignedIn.organization();
+    return Line.of(key.once(form,
+        () -> selections.answer(ministry, caseNumber, form.toAnswer()).orElseThrow(SelectionsApi::notFound),
+        () -> selections.open(ministry, caseNumber).map(QuebecSelection.Opened::selection).orElseThrow(SelectionsApi::notFound)));
   }
 
   private static ResponseStatusException notFound() {

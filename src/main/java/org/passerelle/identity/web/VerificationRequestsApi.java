@@ -12,7 +12,9 @@ import org.passerelle.identity.Attesting.FamilyToVerify;
 import org.passerelle.identity.Attesting.Opened;
 import org.passerelle.identity.RequestState;
 import org.passerelle.identity.VerificationRequest;
+import org.passerelle.pages.RequestKey;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Verification requests for the programs of NGOs. */
 @RestController
-@RequestMapping("/api/v1/verification-requests")
+@RequestMapping(path = "/api/v1/verification-requests", produces = MediaType.APPLICATION_JSON_VALUE)
 class VerificationRequestsApi {
 
   private final Attesting attesting;
@@ -52,9 +54,11 @@ class VerificationRequestsApi {
   }
 
   @PostMapping("/{id:[0-9a-f-]{36}}/attestation")
-  Line attest(@PathVariable UUID id, @Valid @RequestBody AttestationSubmission submission) {
-    return attesting.attest(SignedIn.organization(), id, submission.toAttestation()).map(Line::of)
-        .orElseThrow(VerificationRequestsApi::notFound);
+  Line attest(@PathVariable UUID id, @Valid @RequestBody AttestationSubmission submission, RequestKey key) {
+    UUID verifier = SignedIn.organization();
+    return Line.of(key.once(submission,
+        () -> attesting.attest(verifier, id, submission.toAttestation()).orElseThrow(VerificationRequestsApi::notFound),
+        () -> attesting.open(verifier, id).map(Opened::request).orElseThrow(VerificationRequestsApi::notFound)));
   }
 
   private static ResponseStatusException notFound() {

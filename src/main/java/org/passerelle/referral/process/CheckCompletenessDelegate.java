@@ -6,7 +6,10 @@ import org.passerelle.engine.ModelBean;
 import org.passerelle.engine.Variables;
 import org.passerelle.referral.ReferralChecks;
 
-/** Asks whether the referral holds what it must. */
+/**
+ * Asks whether the referral holds what it must. The door refuses what does not, so no model asks any more; cases that began under a version of
+ * the intake before 1.1.0 and wait for their partner still come by here, and this stays until the last of them has.
+ */
 @ModelBean("checkCompletenessDelegate")
 class CheckCompletenessDelegate implements JavaDelegate {
 

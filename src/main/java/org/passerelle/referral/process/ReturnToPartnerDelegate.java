@@ -20,5 +20,7 @@ class ReturnToPartnerDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     execution.setVariable(IntakeModel.RESUBMISSION_DUE_AT, Date.from(checks.returnToPartner(Variables.caseId(execution))));
+    // the form of the next review begins without a decision
+    execution.removeVariable(IntakeModel.REFERRAL_DECISION);
   }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A referral as its partner's program sees it. Codes are for programs, texts for people, in the language asked for.
  *
- * @param status     {@code intake}, {@code returned}, {@code identity}, {@code matching}, {@code handoff}, or {@code closed.} with the outcome
+ * @param status     {@code intake}, {@code returned}, {@code asked}, {@code identity}, {@code matching}, {@code handoff}, or {@code closed.} with the outcome
  * @param heldBy     who holds the file: {@code ircc}, {@code partner}, {@code ngo}, {@code sponsor}, {@code province} …
  * @param until      when the holder's time ends
  * @param version    which submission is on file

@@ -2,10 +2,12 @@ package org.passerelle.referral.web;
 
 import java.util.Comparator;
 import java.util.List;
-import org.passerelle.referral.ReferralIntake.KeyUsed;
+import org.passerelle.access.ApiProblem;
+import org.passerelle.pages.ApiProblems;
 import org.passerelle.referral.ReferralIntake.ReferenceUsed;
 import org.passerelle.referral.ReferralRefused;
 import org.passerelle.referral.web.ReferralAnswer.Found;
+import org.passerelle.referral.web.ReferralApi.Overtaken;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -24,14 +26,23 @@ class ReferralProblems {
   }
 
   @ExceptionHandler
-  ProblemDetail keyUsed(KeyUsed e) {
-    return problem(HttpStatus.UNPROCESSABLE_ENTITY, "problem.keyUsed");
-  }
-
-  @ExceptionHandler
   ProblemDetail referenceUsed(ReferenceUsed e) {
     ProblemDetail problem = problem(HttpStatus.CONFLICT, "problem.referenceUsed", e.caseNumber());
     problem.setProperty("caseNumber", e.caseNumber());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail versionMissing(VersionTag.Missing e) {
+    return problem(HttpStatus.PRECONDITION_REQUIRED, "problem.versionMissing");
+  }
+
+  /** Both texts, so that a program can show them to somebody. */
+  @ExceptionHandler
+  ProblemDetail overtaken(Overtaken e) {
+    ProblemDetail problem = problem(HttpStatus.PRECONDITION_FAILED, "problem.overtaken", e.conflict().version());
+    problem.setProperty("version", e.conflict().version());
+    problem.setProperty("differences", e.conflict().differences());
     return problem;
   }
 
@@ -48,13 +59,10 @@ class ReferralProblems {
   private static List<Found> found(ReferralRefused e, boolean refuses) {
     return e.findings().stream().filter(finding -> finding.refuses() == refuses)
         .map(finding -> new Found(finding.code() == null ? null : finding.code().name(), finding.field(), finding.message()))
-        .sorted(Comparator.comparing(Found::field)).toList();
+        .sorted(Comparator.comparing(Found::field)).limit(ApiProblems.MOST).toList();
   }
 
   private ProblemDetail problem(HttpStatus status, String key, Object... arguments) {
-    ProblemDetail problem = ProblemDetail.forStatus(status);
-    problem.setTitle(messages.getMessage(key + ".title", arguments, LocaleContextHolder.getLocale()));
-    problem.setDetail(messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
-    return problem;
+    return ApiProblem.of(status, key, messages, LocaleContextHolder.getLocale(), arguments);
   }
 }

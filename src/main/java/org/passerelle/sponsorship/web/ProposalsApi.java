@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.RequestKey;
 import org.passerelle.sponsorship.FamilyProfile;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.ProposalState;
 import org.passerelle.sponsorship.SponsorAnswers;
 import org.passerelle.sponsorship.SponsorAnswers.Opened;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,7 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Proposals for the programs of sponsors. */
 @RestController
-@RequestMapping("/api/v1/proposals")
+@RequestMapping(path = "/api/v1/proposals", produces = MediaType.APPLICATION_JSON_VALUE)
 class ProposalsApi {
 
   private final SponsorAnswers answers;
@@ -51,9 +53,11 @@ class ProposalsApi {
   }
 
   @PostMapping("/{id:[0-9a-f-]{36}}/answer")
-  Line answer(@PathVariable UUID id, @Valid @RequestBody AnswerSubmission submission) {
-    return answers.answer(SignedIn.organization(), id, submission.accept(), submission.reason()).map(Line::of)
-        .orElseThrow(ProposalsApi::notFound);
+  Line answer(@PathVariable UUID id, @Valid @RequestBody AnswerSubmission submission, RequestKey key) {
+    UUID sponsor = SignedIn.organization();
+    return Line.of(key.once(submission,
+        () -> answers.answer(sponsor, id, submission.accept(), submission.reason()).orElseThrow(ProposalsApi::notFound),
+        () -> answers.open(sponsor, id).map(Opened::proposal).orElseThrow(ProposalsApi::notFound)));
   }
 
   private static ResponseStatusException notFound() {

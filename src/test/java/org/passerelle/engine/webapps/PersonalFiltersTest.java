@@ -24,9 +24,9 @@ class PersonalFiltersTest extends WebappTest {
   private FilterService filters;
 
   @Test
-  void anOfficerFindsFourListsInTheirLanguageAndNobodyElses() {
-    assertThat(names(as("accueil"))).containsExactly("Tâches de mes groupes", "Mes tâches", "À terminer aujourd’hui", "En retard");
-    assertThat(names(as("supervisor"))).containsExactly("All open tasks", "Due today", "Overdue");
+  void anOfficerFindsFiveListsInTheirLanguageAndNobodyElses() {
+    assertThat(names(as("accueil"))).containsExactly("Tâches de mes groupes", "Extrêmes urgences", "Mes tâches", "À terminer aujourd’hui", "En retard");
+    assertThat(names(as("supervisor"))).containsExactly("All open tasks", "Emergencies", "Due today", "Overdue");
   }
 
   @Test
@@ -34,10 +34,10 @@ class PersonalFiltersTest extends WebappTest {
     Visitor person = as("fusion");
     List<String> ids = ids("fusion");
     as("fusion");
-    assertThat(ids("fusion")).hasSize(4).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(ids("fusion")).hasSize(5).containsExactlyInAnyOrderElementsOf(ids);
 
     person.form("/", "/language", Map.of("language", "en"));
-    assertThat(names(person)).containsExactly("My groups’ tasks", "My tasks", "Due today", "Overdue");
+    assertThat(names(person)).containsExactly("My groups’ tasks", "Emergencies", "My tasks", "Due today", "Overdue");
     person.form("/", "/language", Map.of("language", "fr"));
     assertThat(names(person)).contains("Mes tâches");
     assertThat(ids("fusion")).containsExactlyInAnyOrderElementsOf(ids);
@@ -112,6 +112,34 @@ class PersonalFiltersTest extends WebappTest {
     String body = intake.call("POST", ENGINE + "/filter/" + id(intake, "My groups’ tasks") + "/list?maxResults=100", "{}").body();
     assertThat(body).contains(task.getId());
     assertThat(runtime.createVariableInstanceQuery().taskIdIn(task.getId()).variableName("caseNumber").count()).isOne();
+  }
+
+  @Test
+  void anEmergencyIsMarkedOnItsCardAndHasAListOfItsOwnAsLongAsItIsOne() {
+    Task task = open();
+    Visitor intake = as("intake");
+    assertThat(tasksOf(intake, "Emergencies")).doesNotContain(task.getId());
+    assertThat(marked(task)).isFalse();
+
+    prioritize(task, 90);
+    assertThat(tasksOf(intake, "Emergencies")).contains(task.getId());
+    assertThat(marked(task)).isTrue();
+    assertThat(read(intake.get(ENGINE + "/filter/" + id(intake, "Emergencies"))).path("properties").path("variables").path(0).path("label")
+        .asText()).isEqualTo("EMERGENCY");
+
+    prioritize(task, 30);
+    assertThat(tasksOf(intake, "Emergencies")).doesNotContain(task.getId());
+    assertThat(marked(task)).isFalse();
+  }
+
+  private void prioritize(Task task, int priority) {
+    Task now = tasks.createTaskQuery().taskId(task.getId()).singleResult();
+    now.setPriority(priority);
+    tasks.saveTask(now);
+  }
+
+  private boolean marked(Task task) {
+    return runtime.createVariableInstanceQuery().taskIdIn(task.getId()).variableName("emergency").count() == 1;
   }
 
   private List<String> tasksOf(Visitor person, String filter) {

@@ -1,0 +1,151 @@
+package org.passerelle.desk;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Audit;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
+import org.passerelle.partner.Agreement;
+import org.passerelle.partner.AgreementStanding;
+import org.passerelle.partner.AgreementStandings;
+import org.passerelle.partner.AgreementStandings.QuotaYear;
+import org.passerelle.partner.Agreements;
+import org.passerelle.partner.ChangeLog;
+import org.passerelle.partner.Contacts;
+import org.passerelle.partner.OrganizationEntry;
+import org.passerelle.partner.OrganizationFacts;
+import org.passerelle.partner.OrganizationRegister;
+import org.passerelle.reference.Programmes;
+import org.passerelle.reference.Provinces;
+import org.passerelle.reference.Today;
+import org.passerelle.referral.Written;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The register of organizations: who works with us, under which agreement, and how much of its quota is used. */
+@Controller
+@RequestMapping("/desk/partners")
+class PartnerRegisterPages {
+
+  private final OrganizationRegister register;
+  private final Agreements agreements;
+  private final AgreementStandings standings;
+  private final Contacts contacts;
+  private final ChangeLog log;
+  private final Programmes programmes;
+  private final Provinces provinces;
+  private final RegisterPage page;
+  private final Audit audit;
+  private final Today today;
+
+  PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings, Contacts contacts, ChangeLog log,
+      Programmes programmes, Provinces provinces, RegisterPage page, Audit audit, Today today) {
+    this.register = register;
+    this.agreements = agreements;
+    this.standings = standings;
+    this.contacts = contacts;
+    this.log = log;
+    this.programmes = programmes;
+    this.provinces = provinces;
+    this.page = page;
+    this.audit = audit;
+    this.today = today;
+  }
+
+  @GetMapping
+  String list(Model model, @RequestParam(required = false) @Nullable String kind, @RequestParam(required = false) @Nullable String search,
+      @RequestParam(required = false) @Nullable String after) {
+    String of = kind != null && OrganizationFacts.KINDS.contains(kind) ? kind : null;
+    String wanted = search == null || search.isBlank() || !search.matches(Written.LINE) ? null : search.strip();
+    List<OrganizationEntry> found = register.page(of, wanted, after == null || !after.matches(Written.LINE) ? null : after);
+    List<OrganizationEntry> shown = found.subList(0, Math.min(found.size(), OrganizationRegister.PAGE));
+    Map<UUID, List<AgreementStanding>> standing = standings.of(shown.stream().map(OrganizationEntry::id).toList());
+    model.addAttribute("rows", shown.stream().map(each -> Row.of(each, standing.getOrDefault(each.id(), List.of()))).toList());
+    model.addAttribute("kind", of);
+    model.addAttribute("kinds", OrganizationFacts.KINDS);
+    model.addAttribute("search", wanted);
+    model.addAttribute("next", found.size() > OrganizationRegister.PAGE ? found.get(OrganizationRegister.PAGE - 1).code() : null);
+    model.addAttribute("mayChange", mayChange());
+    return "desk/partners";
+  }
+
+  @GetMapping("/{code}")
+  String one(Model model, @PathVariable String code, @RequestParam(required = false) @Nullable Long before) {
+    OrganizationEntry organization = page.find(code);
+    audit.record("readOrganization", code, null);
+    List<ChangeLog.Change> changes = log.of(organization.id(), before);
+    List<Agreement> all = agreements.of(organization.id());
+    Map<UUID, List<QuotaYear>> years = standings.years(all);
+    List<AgreementView> views =
+        all.stream().map(each -> new AgreementView(each, today.get(), years.getOrDefault(each.id(), List.of()))).toList();
+    model.addAttribute("organization", organization);
+    model.addAttribute("name", RegisterPage.name(organization));
+    model.addAttribute("province", organization.province() == null ? null : provinces.get(organization.province()).name(language()));
+    model.addAttribute("agreements", views);
+    model.addAttribute("refused", organization.referralPartner() && views.stream().noneMatch(each -> each.state() == Agreement.State.inForce));
+    model.addAttribute("contacts", contacts.of(organization.id()));
+    model.addAttribute("changes", changes.subList(0, Math.min(changes.size(), ChangeLog.PAGE)));
+    model.addAttribute("next", changes.size() > ChangeLog.PAGE ? changes.get(ChangeLog.PAGE - 1).id() : null);
+    model.addAttribute("programmes", programmes.all());
+    model.addAttribute("language", language());
+    model.addAttribute("today", today.get());
+    model.addAttribute("mayChange", mayChange());
+    return "desk/partner";
+  }
+
+  private static boolean mayChange() {
+    return SignedIn.current().filter(reader -> reader.has(Role.admin)).isPresent();
+  }
+
+  private static String language() {
+    return LocaleContextHolder.getLocale().getLanguage();
+  }
+
+  /**
+   * An organization in the list.
+   *
+   * @param running its agreements that hold today, suspended ones too
+   * @param other   when none holds, the one that comes next or ended last; null when there never was one
+   */
+  public record Row(OrganizationEntry organization, String name, List<AgreementStanding> running, @Nullable AgreementStanding other) {
+
+    static Row of(OrganizationEntry organization, List<AgreementStanding> all) {
+      List<AgreementStanding> running = all.stream().filter(AgreementStanding::running).toList();
+      return new Row(organization, RegisterPage.name(organization), running, running.isEmpty() && !all.isEmpty() ? all.get(0) : null);
+    }
+  }
+
+  /** An agreement with its history, as one page shows it. */
+  public record AgreementView(Agreement agreement, LocalDate today, List<QuotaYear> years) {
+
+    public Agreement.State state() {
+      return agreement.on(today);
+    }
+
+    /** What holds today; before the first day, what will. */
+    public Agreement.Terms terms() {
+      return agreement.termsOn(today).orElse(agreement.terms().get(0));
+    }
+
+    /** Terms that were entered for a later day. */
+    public List<Agreement.Terms> ahead() {
+      return agreement.terms().stream().filter(each -> each.validFrom().isAfter(today) && each.version() > 1).toList();
+    }
+
+    public Agreement.@Nullable Suspension suspension() {
+      return agreement.suspensionAhead(today).orElse(null);
+    }
+
+    public int used() {
+      return years.stream().filter(each -> each.year() == today.getYear()).mapToInt(QuotaYear::used).findFirst().orElse(0);
+    }
+  }
+}

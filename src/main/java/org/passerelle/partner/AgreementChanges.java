@@ -1,0 +1,161 @@
+package org.passerelle.partner;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Audit;
+import org.passerelle.access.SignedIn;
+import org.passerelle.partner.Agreement.Suspension;
+import org.passerelle.partner.Agreement.Terms;
+import org.passerelle.reference.Today;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators change about an organization's agreements. Nothing reaches back: new terms and suspensions hold from today or later.
+ * Changes of one organization come one after the other, so that no two agreements come to cover the same programme on the same day.
+ */
+@Service
+public class AgreementChanges {
+
+  private final Agreements agreements;
+  private final OrganizationRegister register;
+  private final ChangeLog log;
+  private final Audit audit;
+  private final Today today;
+  private final Clock clock;
+
+  AgreementChanges(Agreements agreements, OrganizationRegister register, ChangeLog log, Audit audit, Today today, Clock clock) {
+    this.agreements = agreements;
+    this.register = register;
+    this.log = log;
+    this.audit = audit;
+    this.today = today;
+    this.clock = clock;
+  }
+
+  /**
+   * What an agreement is to say.
+   *
+   * @param programmes    codes, at least one
+   * @param endsOn        last day; null for none
+   * @param quota         persons a calendar year, above 0; null for no limit
+   * @param insideCountry whether people still inside their own country may be referred
+   */
+  public record Draft(List<String> programmes, @Nullable LocalDate endsOn, @Nullable Integer quota, boolean insideCountry,
+      @Nullable String remark) {
+  }
+
+  /**
+   * Enters an agreement.
+   *
+   * @param startsOn first day; may have passed, when the paper is older than its entry here
+   * @throws Refusals when its days contradict each other, its number is taken, or another agreement covers one of its programmes
+   */
+  @Transactional
+  public void enter(OrganizationEntry organization, int version, String number, LocalDate startsOn, Draft draft) {
+    claim(organization, version);
+    new Refusals.Gathered().when(draft.endsOn != null && draft.endsOn.isBefore(startsOn), "endsOn", "organization.fault.endBeforeStart").refuse();
+    Terms first = terms(1, startsOn, draft);
+    Agreement entered = new Agreement(UUID.randomUUID(), organization.id(), number, startsOn, List.of(first), List.of());
+    refuseOverlap(entered);
+    new Refusals.Gathered().when(!agreements.add(entered), "number", "agreement.fault.numberUsed").refuse();
+    log.note(organization.id(), "agreementEntered", number, Map.of(), byField(first), startsOn);
+    audit.record("enterAgreement", organization.code(), number);
+  }
+
+  /**
+   * Enters what the agreement says from a day on. What it said before stays as it was.
+   *
+   * @param from today or later, and not before terms that were entered already
+   */
+  @Transactional
+  public void change(OrganizationEntry organization, int version, UUID agreementId, LocalDate from, Draft draft) {
+    claim(organization, version);
+    Agreement agreement = agreements.get(agreementId);
+    Terms before = agreement.latest();
+    Terms terms = terms(before.version() + 1, from, draft);
+    new Refusals.Gathered()
+        .when(from.isBefore(today.get()), "validFrom", "organization.fault.past")
+        .when(from.isBefore(before.validFrom()), "validFrom", "agreement.fault.beforeLatest", before.validFrom().toString())
+        .when(draft.endsOn != null && draft.endsOn.isBefore(from), "endsOn", "organization.fault.endBeforeStart")
+        .when(byField(before).equals(byField(terms)), "validFrom", "agreement.fault.nothingNew").refuse();
+    refuseOverlap(new Agreement(agreement.id(), agreement.organizationId(), agreement.number(), agreement.startsOn(),
+        Stream.concat(agreement.terms().stream(), Stream.of(terms)).toList(), agreement.suspensions()));
+    agreements.add(agreementId, terms);
+    log.note(organization.id(), "agreementChanged", agreement.number(), byField(before), byField(terms), from);
+    audit.record("changeAgreement", organization.code(), agreement.number());
+  }
+
+  /**
+   * Suspends an agreement.
+   *
+   * @param from    today or later
+   * @param lastDay null while it is not known
+   */
+  @Transactional
+  public void suspend(OrganizationEntry organization, int version, UUID agreementId, LocalDate from, @Nullable LocalDate lastDay,
+      String reason) {
+    claim(organization, version);
+    Agreement agreement = agreements.get(agreementId);
+    new Refusals.Gathered()
+        .when(from.isBefore(today.get()), "from", "organization.fault.past")
+        .when(lastDay != null && lastDay.isBefore(from), "lastDay", "organization.fault.endBeforeStart")
+        .when(agreement.suspensionAhead(today.get()).isPresent(), "from", "agreement.fault.suspendedAlready").refuse();
+    agreements.suspend(agreementId, new Suspension(0, from, lastDay == null ? null : lastDay.plusDays(1), reason, SignedIn.actor(), clock.instant()));
+    log.note(organization.id(), "agreementSuspended", agreement.number(), reason, from);
+    audit.record("suspendAgreement", organization.code(), agreement.number());
+  }
+
+  /**
+   * Ends a suspension.
+   *
+   * @param from the first day on which the agreement holds again: today or later
+   */
+  @Transactional
+  public void reinstate(OrganizationEntry organization, int version, UUID agreementId, LocalDate from, String reason) {
+    claim(organization, version);
+    Agreement agreement = agreements.get(agreementId);
+    Suspension suspension = agreement.suspensionAhead(today.get()).orElse(null);
+    new Refusals.Gathered()
+        .when(from.isBefore(today.get()), "from", "organization.fault.past")
+        .when(suspension == null, "from", "agreement.fault.notSuspended").refuse();
+    LocalDate back = Objects.requireNonNull(suspension).from().isAfter(from) ? suspension.from() : from;
+    agreements.reinstate(suspension.id(), back);
+    log.note(organization.id(), "agreementReinstated", agreement.number(), reason, back);
+    audit.record("reinstateAgreement", organization.code(), agreement.number());
+  }
+
+  private Terms terms(int version, LocalDate from, Draft draft) {
+    return new Terms(version, from, draft.programmes.stream().sorted().toList(), draft.endsOn, draft.quota, draft.insideCountry, draft.remark,
+        SignedIn.actor(), clock.instant());
+  }
+
+  private void refuseOverlap(Agreement wanted) {
+    for (Agreement other : agreements.of(wanted.organizationId())) {
+      String programme = other.id().equals(wanted.id()) ? null : wanted.overlap(other).orElse(null);
+      new Refusals.Gathered().when(programme != null, "programmes", "agreement.fault.overlap", programme + ", " + other.number()).refuse();
+    }
+  }
+
+  private void claim(OrganizationEntry organization, int version) {
+    if (!register.claim(organization.id(), version)) {
+      throw new ChangedMeanwhile();
+    }
+  }
+
+  private static Map<String, @Nullable String> byField(Terms terms) {
+    Map<String, @Nullable String> fields = new LinkedHashMap<>();
+    fields.put("programmes", String.join(", ", terms.programmes()));
+    fields.put("endsOn", terms.endsOn() == null ? null : terms.endsOn().toString());
+    fields.put("quota", terms.quota() == null ? null : terms.quota().toString());
+    fields.put("insideCountry", String.valueOf(terms.insideCountry()));
+    return fields;
+  }
+}

@@ -1,0 +1,107 @@
+package org.passerelle.partner;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.passerelle.access.Audit;
+import org.passerelle.access.SignedIn;
+import org.passerelle.reference.Today;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What administrators change about an organization. Each change starts from a version of the register and is refused when that is not the
+ * last any more, is noted with what stood before, and is audited.
+ */
+@Service
+public class OrganizationChanges {
+
+  private final OrganizationRegister register;
+  private final Contacts contacts;
+  private final ChangeLog log;
+  private final Audit audit;
+  private final Today today;
+
+  OrganizationChanges(OrganizationRegister register, Contacts contacts, ChangeLog log, Audit audit, Today today) {
+    this.register = register;
+    this.contacts = contacts;
+    this.log = log;
+    this.audit = audit;
+    this.today = today;
+  }
+
+  /**
+   * Enters a referral partner. Organizations of other kinds come with terms of their own (capacity, places) and are entered where those are.
+   *
+   * @throws Refusals when the code stands for another organization
+   */
+  @Transactional
+  public void enterPartner(String code, OrganizationFacts facts) {
+    UUID id = UUID.randomUUID();
+    new Refusals.Gathered().when(!register.add(id, code, OrganizationFacts.REFERRAL_PARTNER, facts), "code", "organization.fault.codeUsed").refuse();
+    log.note(id, "entered", null, Map.of(), facts.byField(), today.get());
+    audit.record("enterOrganization", code, null);
+  }
+
+  /**
+   * Changes the organization's own facts, from now on.
+   *
+   * @throws ChangedMeanwhile when the register has moved on
+   */
+  @Transactional
+  public void changeFacts(OrganizationEntry organization, int version, OrganizationFacts facts) {
+    claim(organization, version);
+    OrganizationFacts before = register.find(organization.code()).orElseThrow().facts();
+    register.write(organization.id(), facts);
+    log.note(organization.id(), "facts", null, before.byField(), facts.byField(), today.get());
+    audit.record("changeOrganization", organization.code(), null);
+  }
+
+  @Transactional
+  public void addContact(OrganizationEntry organization, int version, Contact contact) {
+    claim(organization, version);
+    contacts.add(organization.id(), contact, SignedIn.actor());
+    log.note(organization.id(), "contactAdded", contact.name(), null, contact.fromDay());
+    audit.record("addContact", organization.code(), null);
+  }
+
+  /**
+   * Ends a contact.
+   *
+   * @param lastDay may have passed: one often hears of it later
+   * @throws Refusals when the days contradict each other, or the contact has ended before
+   */
+  @Transactional
+  public void endContact(OrganizationEntry organization, int version, Contact contact, LocalDate lastDay) {
+    claim(organization, version);
+    new Refusals.Gathered()
+        .when(lastDay.isBefore(contact.fromDay()), "lastDay", "organization.fault.endBeforeStart")
+        .when(contact.past(today.get()), "lastDay", "organization.fault.contactEnded").refuse();
+    contacts.end(contact.id(), lastDay);
+    log.note(organization.id(), "contactEnded", contact.name(), null, lastDay.plusDays(1));
+    audit.record("endContact", organization.code(), null);
+  }
+
+  /** From now on nobody of the organization signs in, and it refers nobody. Its files stay open. */
+  @Transactional
+  public void suspend(OrganizationEntry organization, int version, String reason) {
+    claim(organization, version);
+    register.suspend(organization.id(), reason);
+    log.note(organization.id(), "suspended", null, reason, today.get());
+    audit.record("suspendOrganization", organization.code(), null);
+  }
+
+  @Transactional
+  public void reinstate(OrganizationEntry organization, int version, String reason) {
+    claim(organization, version);
+    register.reinstate(organization.id());
+    log.note(organization.id(), "reinstated", null, reason, today.get());
+    audit.record("reinstateOrganization", organization.code(), null);
+  }
+
+  private void claim(OrganizationEntry organization, int version) {
+    if (!register.claim(organization.id(), version)) {
+      throw new ChangedMeanwhile();
+    }
+  }
+}
