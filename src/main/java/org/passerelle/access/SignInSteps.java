@@ -30,7 +30,7 @@ public class SignInSteps {
 
   static final Duration PATIENCE = Duration.ofMinutes(10);
 
-  private static final String BEGUN = "passerelle.signInBegun";
+  private static final String BEGUN = "signIn.begun";
 
   private final Accounts accounts;
   private final SecondFactors factors;

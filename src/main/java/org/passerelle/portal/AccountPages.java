@@ -28,7 +28,7 @@ class AccountPages {
 
   private static final String HERE = "/account";
   private static final String TO_HERE = "redirect:" + HERE;
-  private static final String SECRET = "passerelle.newSecret";
+  private static final String SECRET = "account.newSecret";
 
   private final OwnAccount account;
   private final SecondFactorPolicy policy;

@@ -80,6 +80,16 @@ class LanguagesTest {
     assertThat(missing).isEmpty();
   }
 
+  /** The layout takes a title as it stands: an attribute on it would never be read, and every reader would get the placeholder. */
+  @Test
+  void titlesAreWrittenSoThatTheLayoutReadsThem() throws IOException {
+    for (Path page : files(Path.of("src/main/resources/templates"), ".html")) {
+      if (Files.readString(page).contains("layout :: page(")) {
+        assertThat(Files.readString(page)).as("%s", page).contains("<title>[[").contains("~{::title/text()}");
+      }
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> formsPairUp() throws IOException {
     return files(Path.of("forms"), ".en.form").stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
