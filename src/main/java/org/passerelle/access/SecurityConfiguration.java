@@ -49,6 +49,9 @@ class SecurityConfiguration {
   private static final String OUR_CONTENT =
       "default-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'none'; object-src 'none'";
 
+  /** The viewer of the API's description draws its arrows with pictures that stand in its style sheet. */
+  private static final String VIEWER_CONTENT = OUR_CONTENT + "; img-src 'self' data:";
+
   /** Those who work in at least one of the engine's web applications. */
   private static final Set<Role> WEBAPP_ROLES = webappRoles();
 
@@ -66,6 +69,7 @@ class SecurityConfiguration {
     return http.securityMatcher("/api/**")
         .authenticationManager(manager(new SignIn.OfPrograms(accounts, throttle)))
         .authorizeHttpRequests(paths -> paths
+            .requestMatchers(HttpMethod.GET, "/api/v1/referral.schema.json", "/api/v1/change.schema.json", "/api/v1/referral.example.json").permitAll()
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/verification-requests/**").hasRole(Role.verifier.name())
             .requestMatchers("/api/v1/proposals/**").hasRole(Role.sponsor.name())
@@ -106,16 +110,29 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Our own pages, and the one sign-in for all people. */
+  /** How the API is described: for anyone to read. */
   @Bean
   @Order(3)
+  SecurityFilterChain description(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**")
+        .authorizeHttpRequests(paths -> paths
+            .requestMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/swagger-config", "/swagger-ui/*").permitAll()
+            .anyRequest().denyAll())
+        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(VIEWER_CONTENT)))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** Our own pages, and the one sign-in for all people. */
+  @Bean
+  @Order(4)
   SecurityFilterChain pages(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register)
       throws Exception {
     return http
         .authenticationManager(manager(new SignIn.OfPeople(accounts, passwords, throttle, register)))
         .authorizeHttpRequests(paths -> paths
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .requestMatchers("/", "/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health").permitAll()
+            .requestMatchers("/", "/login", "/error", "/assets/**", "/favicon.ico", "/actuator/health", "/api-docs").permitAll()
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
             .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
             .requestMatchers("/desk/audit").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.auditor)))
@@ -131,7 +148,7 @@ class SecurityConfiguration {
         // a new, empty session: nothing of whoever used this browser before goes over to the next person
         .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
         .exceptionHandling(faults -> faults.accessDeniedHandler(SecurityConfiguration::denied))
-        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(OUR_CONTENT)))
+        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(OUR_CONTENT)).addHeaderWriter(viewer()))
         .addFilterBefore(new StillWelcome(accounts), AnonymousAuthenticationFilter.class)
         .build();
   }
@@ -147,6 +164,15 @@ class SecurityConfiguration {
       headers.httpStrictTransportSecurity(hsts -> hsts.disable());
     }
     return headers;
+  }
+
+  private static HeaderWriter viewer() {
+    RequestMatcher page = under("/api-docs");
+    return (request, response) -> {
+      if (page.matches(request)) {
+        response.setHeader("Content-Security-Policy", VIEWER_CONTENT);
+      }
+    };
   }
 
   /** The engine's filter says no-cache, which still lets a browser keep what it saw on its disk. Scripts and fonts may be kept. */
