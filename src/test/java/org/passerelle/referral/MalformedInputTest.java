@@ -116,6 +116,13 @@ class MalformedInputTest extends IntegrationTest {
         field("a list for a text", body -> body.putArray("claim").add(CANARY)), field("a text for a list", body -> body.put("persons", CANARY)),
         field("a phone number of 10,000 digits", body -> person(body).putArray("phones").add("+" + "9".repeat(10_000))),
         field("a document that is no id", body -> body.putArray("attachments").addObject().put("document", "../" + CANARY)),
+        field("nothing among names", body -> person(body).putArray("otherNames").addNull()), field("nothing among numbers", body -> person(body).putArray("phones").addNull()),
+        field("nothing among cases", body -> body.putArray("linkedCases").addNull()), field("nothing among relatives", body -> body.putArray("relatives").addNull()),
+        field("nothing among needs", body -> body.putArray("specificNeeds").addNull()), field("nothing among facts", body -> body.putArray("confidential").addNull()),
+        field("nothing among consents", body -> body.putArray("consentsTo").addNull()), field("nothing among documents", body -> body.putArray("attachments").addNull()),
+        field("nobody among persons", body -> body.putArray("persons").addNull()), field("nothing among languages", body -> body.putArray("languages").addNull()),
+        field("an empty object everywhere", body -> java.util.stream.Stream.of("persons", "relatives", "specificNeeds", "confidential", "linkedCases", "attachments")
+            .forEach(list -> body.putArray(list).addObject())),
         field("a person who is not listed in a way", body -> body.putArray("specificNeeds").addObject().put("person", -1).put("need", "CR")));
   }
 
