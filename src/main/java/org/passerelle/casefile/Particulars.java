@@ -29,6 +29,11 @@ public record Particulars(List<OtherName> otherNames, List<Phone> phones, @Nulla
     phones = phones == null ? List.of() : List.copyOf(phones);
   }
 
+  /** Whether nothing else is known. */
+  public boolean nothing() {
+    return equals(NONE);
+  }
+
   /**
    * A name the person also goes by, kept exactly as written.
    *

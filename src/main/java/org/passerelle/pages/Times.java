@@ -28,6 +28,11 @@ public class Times {
     this.messages = messages;
   }
 
+  /** A day that was written year-month-day, as people read it. */
+  public String dayWritten(String written) {
+    return day(LocalDate.parse(written));
+  }
+
   /** A day: Nov. 21, 2026, or 21 nov. 2026. */
   public String day(@Nullable LocalDate day) {
     return day == null ? "" : format(FormatStyle.MEDIUM, null).format(day);

@@ -41,7 +41,7 @@ class WholeFormTest extends IntegrationTest {
 
     assertThat(page).contains("Human rights defenders", "1365-07 SH", "میزان ۱۳۶۵", "Parwin Testfictional-Other", "before marriage", "+93700000000",
         "≈41 (", "Interpreter: Dari, a woman", "Prefers French", "Single parent or caregiver", "A fictional remark.", "Ghulam Testfictional",
-        "missing", "OTHER-FICTIONAL-1", "health services", "Robin Partridge, 2026-01-15", "facts that a member of the family must not see");
+        "missing", "OTHER-FICTIONAL-1", "health services", "Robin Partridge, Jan. 15, 2026", "facts that a member of the family must not see");
     assertThat(page).doesNotContain(SECRET);
   }
 
