@@ -4,11 +4,15 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.core.util.Json31;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.passerelle.pages.RequestKey;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +24,23 @@ import org.springframework.http.HttpHeaders;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
+
+  /** They only advise in the log against letting anybody read the description. */
+  private static final List<String> ADVISERS = List.of("springDocAppInitializer", "springDocSwaggerInitializer");
+
+  /** springdoc has its parts made at each start; here they wait, like all else, until somebody reads the description. */
+  @Bean
+  static BeanDefinitionRegistryPostProcessor nothingAtTheStart() {
+    return registry -> {
+      ADVISERS.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
+      Stream.of(registry.getBeanDefinitionNames()).map(registry::getBeanDefinition).filter(ApiDescription::ofSpringdoc)
+          .forEach(definition -> definition.setLazyInit(true));
+    };
+  }
+
+  private static boolean ofSpringdoc(BeanDefinition definition) {
+    return Stream.of(definition.getFactoryBeanName(), definition.getBeanClassName()).anyMatch(name -> name != null && name.startsWith("org.springdoc."));
+  }
 
   @Bean
   static OperationCustomizer endpoints(MessageSource messages, PublishedSchemas schemas) {
