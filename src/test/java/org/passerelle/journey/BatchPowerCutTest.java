@@ -31,6 +31,7 @@ class BatchPowerCutTest {
     String file = Stream.generate(() -> SampleReferrals.json().toString()).limit(REFERRALS).collect(Collectors.joining("\n"));
     try (Installation passerelle = new Installation(directory)) {
       passerelle.start();
+      passerelle.liftQuotas();
       HttpResponse<String> sent = passerelle.send(HttpRequest.newBuilder(passerelle.uri("/api/v1/batches"))
           .header("Content-Type", "application/x-ndjson").header("Authorization", "Basic "
               + Base64.getEncoder().encodeToString("haven:demonstration-secret-haven".getBytes(StandardCharsets.UTF_8)))

@@ -100,13 +100,23 @@ public final class Installation implements AutoCloseable {
 
   /** Asks its store for one number. */
   public long count(String sql) throws IOException, SQLException {
-    String storePort = Files.readString(store.resolve("port")).strip();
-    String password = Files.readString(store.resolve("superuser.password")).strip();
-    try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + storePort + "/passerelle", "postgres", password);
-        Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+    try (Connection connection = connection(); Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /** The demonstration's partners may refer as many families as they like. */
+  public void liftQuotas() throws IOException, SQLException {
+    try (Connection connection = connection(); Statement statement = connection.createStatement()) {
+      statement.executeUpdate("update agreement_terms set quota = null");
+    }
+  }
+
+  private Connection connection() throws IOException, SQLException {
+    String storePort = Files.readString(store.resolve("port")).strip();
+    String password = Files.readString(store.resolve("superuser.password")).strip();
+    return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + storePort + "/passerelle", "postgres", password);
   }
 
   /** The status a page answers with, or -1 when nothing answers. */
