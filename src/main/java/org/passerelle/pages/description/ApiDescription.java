@@ -25,6 +25,11 @@ import org.springframework.http.HttpHeaders;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
+  private static final String READER = "openApiResource";
+
+  /** They set what the reading of classes needs, each by being made. */
+  private static final String[] BEFORE_READING = {"modelConverterRegistrar", "initExtraSchemas"};
+
   /** They only advise in the log against letting anybody read the description. */
   private static final List<String> ADVISERS = List.of("springDocAppInitializer", "springDocSwaggerInitializer");
 
@@ -35,6 +40,9 @@ class ApiDescription {
       ADVISERS.stream().filter(registry::containsBeanDefinition).forEach(registry::removeBeanDefinition);
       Stream.of(registry.getBeanDefinitionNames()).map(registry::getBeanDefinition).filter(ApiDescription::ofSpringdoc)
           .forEach(definition -> definition.setLazyInit(true));
+      if (registry.containsBeanDefinition(READER)) {
+        registry.getBeanDefinition(READER).setDependsOn(BEFORE_READING);
+      }
     };
   }
 
