@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +145,9 @@ abstract class JourneyTest extends IntegrationTest {
     tell(number, program, "/api/v1/notices/" + notice + "/reception", Map.of());
   }
 
+  /** The day it is in every province: the westernmost has it last. */
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Vancouver"));
   }
 
   String outcome(String number) {

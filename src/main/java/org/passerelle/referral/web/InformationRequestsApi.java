@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.pages.RequestKey;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.referral.InformationAnswer;
 import org.passerelle.referral.InformationRequest;
@@ -44,8 +45,11 @@ class InformationRequestsApi {
 
   /** Answers the open one: 409 when it was answered before or its time has passed. */
   @PostMapping("/{id:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}/answer")
-  Asked answer(@PathVariable String number, @PathVariable UUID id, @RequestBody JsonNode body) {
-    return questions.answer(own(number), id, reader.read(body, InformationAnswer.class)).map(Asked::of).orElseThrow(this::notFound);
+  Asked answer(@PathVariable String number, @PathVariable UUID id, @RequestBody JsonNode body, RequestKey key) {
+    CaseFile own = own(number);
+    InformationAnswer answer = reader.read(body, InformationAnswer.class);
+    return Asked.of(key.once(answer, () -> questions.answer(own, id, answer).orElseThrow(this::notFound),
+        () -> questions.read(own, id).orElseThrow(this::notFound)));
   }
 
   private CaseFile own(String number) {
