@@ -28,7 +28,7 @@ create index document_abandoned on document (uploaded_at) where case_id is null;
 create index document_unscanned on document (coalesce(scan_tried_at, uploaded_at)) where scan in ('notScanned', 'waiting');
 create index document_case on document (case_id, attached_at);
 create index document_person on document (person_id);
-comment on table document is 'Papers and pictures given in support of a case. Personal data: the file name as its sender wrote it, whom it is about, what kind of paper it is. Kept: 10 years after the case closes; 30 days when it was never attached to one.';
+comment on table document is 'Papers and pictures given in support of a case. Personal data: the file name as its sender wrote it, whom it is about, what kind of paper it is. Kept: 10 years after the case closes; 180 days when it was never attached to one.';
 
 create table document_content (
   document_id  uuid primary key references document on delete cascade,

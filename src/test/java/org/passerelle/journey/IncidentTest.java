@@ -43,7 +43,7 @@ class IncidentTest extends JourneyTest {
         .getBusinessKey()).isEqualTo(broken);
     assertThat(officers.waitsAt(refer(referral(Map.of())))).contains("userTask_reviewReferral");
 
-    mendTheFile(caseId);
+    mendTheFile();
     management.setJobRetries(job.getId(), 1);
     officers.runJobs(broken);
     assertThat(incidents(broken)).isEmpty();
@@ -51,13 +51,11 @@ class IncidentTest extends JourneyTest {
   }
 
   private void breakTheFile(UUID caseId) {
-    jdbc.sql("alter table referral_fault add constraint broken check (case_id <> '" + caseId + "')").update();
-    jdbc.sql("update referral set stated_size = 9 where case_id = ?").param(caseId).update();
+    jdbc.sql("alter table case_file add constraint broken check (id <> '" + caseId + "' or screened_at is null)").update();
   }
 
-  private void mendTheFile(UUID caseId) {
-    jdbc.sql("alter table referral_fault drop constraint broken").update();
-    jdbc.sql("update referral set stated_size = 2 where case_id = ?").param(caseId).update();
+  private void mendTheFile() {
+    jdbc.sql("alter table case_file drop constraint broken").update();
   }
 
   private Job onlyJob(String number) {

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class DocumentRounds {
 
-  /** How long a document waits for a submission to name it. */
-  static final Duration WAITS = Duration.ofDays(30);
+  /** How long a document waits for a submission to name it: as long as a draft that may attach it. */
+  static final Duration WAITS = Duration.ofDays(180);
 
   /** How long one that was tried is left alone, so that it holds nothing else up and no other node tries it too. */
   static final Duration LEFT_ALONE = Duration.ofMinutes(2);

@@ -175,13 +175,13 @@ class DocumentsTest extends IntegrationTest {
   }
 
   @Test
-  void whatNobodyAttachesGoesAfterThirtyDays() {
+  void whatNobodyAttachesGoesAfterHalfAYear() {
     UUID attached = upload(DocumentKind.photo, SampleDocuments.png()).id();
     documents.attach(partner.id(), List.of(attached), newCase().id());
     UUID old = upload(DocumentKind.photo, SampleDocuments.png()).id();
     byte[] content = SampleDocuments.png();
     UUID givenAgain = upload(DocumentKind.photo, content).id();
-    clock.advance(Duration.ofDays(29));
+    clock.advance(Duration.ofDays(179));
     upload(DocumentKind.photo, content);
     UUID young = upload(DocumentKind.photo, SampleDocuments.png()).id();
     rounds.removeAbandoned();
