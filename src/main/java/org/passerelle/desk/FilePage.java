@@ -17,7 +17,7 @@ import org.passerelle.reference.Provinces;
 import org.passerelle.referral.Questions;
 import org.passerelle.referral.Referral;
 import org.passerelle.referral.Referrals;
-import org.passerelle.screening.SuspicionsOnFile;
+import org.passerelle.screening.duplicate.SuspicionsOnFile;
 import org.passerelle.sponsorship.Charges;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;

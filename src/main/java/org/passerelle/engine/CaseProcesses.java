@@ -38,6 +38,17 @@ public class CaseProcesses {
   }
 
   /**
+   * Starts a model beside a case's journey, or without one.
+   *
+   * @param businessKey the case's number, or what the people who see it in Cockpit call its subject
+   * @param ids         ids, flags and codes that the model begins with
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void startBeside(String process, String businessKey, Map<String, Object> ids) {
+    unchecked(() -> runtime.startProcessInstanceByKey(process, businessKey, ids));
+  }
+
+  /**
    * Tells the case that this message has come.
    *
    * @param routing flags and codes the model decides by

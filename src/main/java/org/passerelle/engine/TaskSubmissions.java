@@ -66,7 +66,7 @@ class TaskSubmissions extends AbstractBpmnParseListener {
         throw new WrongField("assignee", "task.notYourRole");
       }
       Map<String, Object> routing =
-          decision.decide(new OpenTask(Variables.caseId(task), Variables.caseNumber(task), officer), new TaskForm(submitted));
+          decision.decide(new OpenTask(officer, task::getVariable), new TaskForm(submitted));
       task.getExecution().setVariables(routing);
     } catch (WrongField e) {
       throw new FormFieldValidationException(e.field(), sentence(e));

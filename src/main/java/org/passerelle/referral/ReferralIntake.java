@@ -19,7 +19,7 @@ import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
-import org.passerelle.screening.DuplicateScreening;
+import org.passerelle.screening.duplicate.DuplicateScreening;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,5 +1,5 @@
 /**
- * Is this person already here?
+ * Is this person already here, or on a list? The machine asks; an officer answers.
  */
 @NullMarked
 package org.passerelle.screening;

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.TaskDecision;
 import org.passerelle.engine.TaskForm;
-import org.passerelle.screening.DuplicateScreening;
+import org.passerelle.screening.duplicate.DuplicateScreening;
 import org.springframework.stereotype.Component;
 
 /** The merge unit says whether two families are one. */

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.passerelle.engine.ModelBean;
 import org.passerelle.engine.Variables;
-import org.passerelle.screening.DuplicateScreening;
+import org.passerelle.screening.duplicate.DuplicateScreening;
 
 /** Asks whether someone of the family may be on file already. */
 @ModelBean("screenForDuplicatesDelegate")

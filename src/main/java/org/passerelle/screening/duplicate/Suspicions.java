@@ -1,4 +1,4 @@
-package org.passerelle.screening;
+package org.passerelle.screening.duplicate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,10 +56,10 @@ public class Suspicions {
   }
 
   void add(UUID caseId, Pair pair, Set<String> reasons) {
-    jdbc.sql("insert into duplicate_suspicion (id, case_id, person_id, other_person_id, other_case_id, reasons, found_at) "
-            + "values (?, ?, ?, ?, ?, ?, ?) on conflict (person_id, other_person_id) do nothing")
+    jdbc.sql("insert into duplicate_suspicion (id, case_id, person_id, other_person_id, other_case_id, reasons, strength, found_at) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (person_id, other_person_id) do nothing")
         .params(UUID.randomUUID(), caseId, pair.one().id(), pair.other().id(), pair.otherCase(), reasons.toArray(String[]::new),
-            Timestamp.from(clock.instant()))
+            reasons.contains(Resemblance.SAME_DOCUMENT) ? "strong" : "possible", Timestamp.from(clock.instant()))
         .update();
   }
 

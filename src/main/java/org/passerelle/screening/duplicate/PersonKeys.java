@@ -1,4 +1,4 @@
-package org.passerelle.screening;
+package org.passerelle.screening.duplicate;
 
 import java.text.Normalizer;
 import java.util.Arrays;

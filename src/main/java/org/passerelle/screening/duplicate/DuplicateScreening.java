@@ -1,4 +1,4 @@
-package org.passerelle.screening;
+package org.passerelle.screening.duplicate;
 
 import java.util.List;
 import java.util.Set;

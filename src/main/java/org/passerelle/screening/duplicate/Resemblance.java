@@ -1,4 +1,4 @@
-package org.passerelle.screening;
+package org.passerelle.screening.duplicate;
 
 import java.time.LocalDate;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.passerelle.screening;
+package org.passerelle.screening.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
