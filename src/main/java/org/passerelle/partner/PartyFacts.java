@@ -14,7 +14,7 @@ import org.passerelle.casefile.Particulars.OtherName;
  * @param nature         one of {@link #NATURES}
  * @param roles          of {@link #ROLES}, in that order; never empty
  * @param nameInScript   the name in its own script
- * @param otherNames     names they also go by, each with the reason
+ * @param otherNames     names they also go by, each with the reason; at most {@link #MOST_OTHER_NAMES}
  * @param sex            {@code female}, {@code male}, {@code another} or {@code unknown}; null when not stated, and for organizations
  * @param birth          unknown for organizations
  * @param nationality    ISO 3166-1 alpha-3; of an organization, where it is registered
@@ -33,7 +33,13 @@ public record PartyFacts(String nature, List<String> roles, String name, @Nullab
   /** What somebody may be to an organization; all but the payee are principals. */
   public static final List<String> ROLES = List.of("director", "officer", "owner", "signatory", "representative", PAYEE);
 
+  /** More would fit on no form. */
+  public static final int MOST_OTHER_NAMES = 10;
+
   public PartyFacts {
+    if (otherNames.size() > MOST_OTHER_NAMES) {
+      throw new IllegalArgumentException("at most " + MOST_OTHER_NAMES + " other names");
+    }
     roles = ROLES.stream().filter(roles::contains).toList();
     otherNames = List.copyOf(otherNames);
   }
