@@ -47,7 +47,7 @@ public class PartyChanges {
   public void add(OrganizationEntry organization, int version, PartyFacts facts, LocalDate fromDay) {
     claim(organization, version);
     new Refusals.Gathered().when(!parties.add(organization.id(), UUID.randomUUID(), facts, fromDay), "name", SAME).refuse();
-    log.note(organization.id(), "partyAdded", facts.name(), Map.of(), byField(facts, fromDay), fromDay);
+    log.note(organization.id(), "partyAdded", facts.name(), null, fromDay);
     audit.record("addParty", organization.code(), null);
     announced.changed(organization.id());
   }

@@ -3,6 +3,10 @@ package org.passerelle.roster;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.casefile.Birth;
+import org.passerelle.casefile.BirthCalendar;
+import org.passerelle.casefile.Particulars.OtherName;
+import org.passerelle.partner.PartyFacts;
 
 /**
  * The organizations, programs and people a roster file names. Secrets stand in it as hashes; only the demonstration's stand in the clear.
@@ -14,12 +18,14 @@ record Roster(List<Member> organizations, List<Colleague> staff) {
    *
    * @param partnerType what kind of body a referral partner is
    * @param agreements  under which a referral partner refers families
-   * @param verifier what it can verify, for verification NGOs
-   * @param sponsor  what it can carry, for sponsors
+   * @param verifier    what it can verify, for verification NGOs
+   * @param sponsor     what it can carry, for sponsors
+   * @param parties     its principals and payees
    */
   record Member(String code, String kind, String nameEn, String nameFr, String language, String email, @Nullable String province,
       @Nullable String partnerType,
-      @Nullable List<AgreementTerms> agreements, @Nullable VerifierTerms verifier, @Nullable SponsorTerms sponsor, @Nullable List<Colleague> people, @Nullable List<Program> programs) {
+      @Nullable List<AgreementTerms> agreements, @Nullable VerifierTerms verifier, @Nullable SponsorTerms sponsor,
+      @Nullable List<PartyTerms> parties, @Nullable List<Colleague> people, @Nullable List<Program> programs) {
   }
 
   /**
@@ -30,6 +36,26 @@ record Roster(List<Member> organizations, List<Colleague> staff) {
    */
   record AgreementTerms(String number, LocalDate startsOn, @Nullable LocalDate endsOn, List<String> programmes, @Nullable Integer quota,
       boolean insideCountry) {
+  }
+
+  /**
+   * A principal or payee, as in {@link PartyFacts}.
+   *
+   * @param birth         a year, a month or a day; null when nobody knows it
+   * @param birthCalendar in which the birth is written; null for ours
+   */
+  record PartyTerms(String nature, List<String> roles, String name, @Nullable String nameInScript, @Nullable List<OtherName> otherNames,
+      @Nullable String sex, @Nullable String birth, @Nullable BirthCalendar birthCalendar, @Nullable String nationality,
+      @Nullable String documentNumber, LocalDate fromDay) {
+
+    /** Thrown when the birth is none. */
+    PartyFacts facts() {
+      BirthCalendar calendar = birth == null || birthCalendar == null ? BirthCalendar.gregorian : birthCalendar;
+      Birth read = Birth.read(birth == null ? Birth.UNKNOWN : birth, calendar, null)
+          .orElseThrow(() -> new IllegalArgumentException("roster: the birth of a principal or payee cannot be read"));
+      return new PartyFacts(nature, roles, name, nameInScript, otherNames == null ? List.of() : otherNames, sex, read, nationality,
+          documentNumber);
+    }
   }
 
   record VerifierTerms(List<String> countries, List<String> languages, int capacity) {

@@ -12,9 +12,13 @@ import org.passerelle.partner.AgreementChanges.Draft;
 import org.passerelle.partner.Agreements;
 import org.passerelle.partner.OrganizationEntry;
 import org.passerelle.partner.OrganizationRegister;
+import org.passerelle.partner.Parties;
+import org.passerelle.partner.PartiesAnnounced;
+import org.passerelle.partner.PartyChanges;
 import org.passerelle.roster.Roster.AgreementTerms;
 import org.passerelle.roster.Roster.Colleague;
 import org.passerelle.roster.Roster.Member;
+import org.passerelle.roster.Roster.PartyTerms;
 import org.passerelle.roster.Roster.Program;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,9 +52,13 @@ class RosterLoader implements ApplicationRunner {
   private final OrganizationRegister register;
   private final Agreements agreements;
   private final AgreementChanges changes;
+  private final Parties parties;
+  private final PartyChanges partyChanges;
+  private final PartiesAnnounced announced;
 
   RosterLoader(@Value("${passerelle.roster}") Resource file, ObjectMapper json, JdbcClient jdbc, PasswordEncoder passwords,
-      TransactionTemplate transaction, OrganizationRegister register, Agreements agreements, AgreementChanges changes) {
+      TransactionTemplate transaction, OrganizationRegister register, Agreements agreements, AgreementChanges changes,
+      Parties parties, PartyChanges partyChanges, PartiesAnnounced announced) {
     this.file = file;
     this.json = json;
     this.jdbc = jdbc;
@@ -59,6 +67,9 @@ class RosterLoader implements ApplicationRunner {
     this.register = register;
     this.agreements = agreements;
     this.changes = changes;
+    this.parties = parties;
+    this.partyChanges = partyChanges;
+    this.announced = announced;
   }
 
   @Override
@@ -96,6 +107,12 @@ class RosterLoader implements ApplicationRunner {
     if (agreements.of(id).isEmpty()) {
       orEmpty(member.agreements()).forEach(terms -> enter(terms, member.code()));
     }
+    if (entered > 0) {
+      announced.changed(id);
+    }
+    if (parties.of(id).isEmpty()) {
+      orEmpty(member.parties()).forEach(terms -> enter(terms, member.code()));
+    }
     if (member.verifier() != null) {
       jdbc.sql("insert into verifier (organization_id, countries, languages, capacity) values (?, ?, ?, ?) on conflict do nothing")
           .params(id, array(member.verifier().countries()), array(member.verifier().languages()), member.verifier().capacity()).update();
@@ -120,6 +137,11 @@ class RosterLoader implements ApplicationRunner {
     OrganizationEntry partner = register.find(code).orElseThrow();
     changes.enter(partner, partner.version(), terms.number(), terms.startsOn(),
         new Draft(terms.programmes(), terms.endsOn(), terms.quota(), terms.insideCountry(), null));
+  }
+
+  private void enter(PartyTerms terms, String code) {
+    OrganizationEntry organization = register.find(code).orElseThrow();
+    partyChanges.add(organization, organization.version(), terms.facts(), terms.fromDay());
   }
 
   private int enter(Program program, UUID organization) {

@@ -52,10 +52,28 @@ class PartnerRegisterBrowserTest extends BrowserTest {
     page.click("details summary");
     assertThat(page.textContent("section.panel h2")).contains("RA-" + code, inForce);
     accessible(page);
+    addPrincipal(page, code);
     page.setViewportSize(390, 800);
     assertThat((int) page.evaluate("document.documentElement.scrollWidth")).as("nothing hangs over on a telephone").isLessThanOrEqualTo(390);
     Chromium.picture(page, "partner-register-" + language);
     page.context().close();
+  }
+
+  private static void addPrincipal(Page page, String code) {
+    page.navigate("/desk/partners/" + code + "/change/parties/new");
+    page.fill("#otherName1", "Browserine");
+    page.click("form.sheet .actions button");
+    accessible(page);
+    page.locator(".faults a").nth(1).click();
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("roles");
+    page.selectOption("#nature", "person");
+    page.check("#role-director");
+    page.check("#role-payee");
+    page.fill("#name", "Browserina Fictional");
+    page.selectOption("#otherNameReason1", "nickname");
+    page.click("form.sheet .actions button");
+    assertThat(page.textContent("#parties ~ div table")).contains("Browserina Fictional", "Browserine");
+    accessible(page);
   }
 
   private static void accessible(Page page) {

@@ -29,6 +29,16 @@ class RosterAgreementsTest extends IntegrationTest {
   }
 
   @Test
+  void principalsAndPayeesAreEnteredOnce() throws IOException {
+    String principals = "select p.name || ' ' || p.roles::text || ' ' || p.birth_as_written from organization_party p join organization o "
+        + "on o.id = p.organization_id where o.code = 'LANTERN' order by 1";
+    List<String> before = jdbc.sql(principals).query(String.class).list();
+    assertThat(before).containsExactly("Gulab Fictionzai {payee} 1362-01-01", "Noor Lanternfield {director,owner} 1980-03-11");
+    roster.run(new DefaultApplicationArguments());
+    assertThat(jdbc.sql(principals).query(String.class).list()).isEqualTo(before);
+  }
+
+  @Test
   void anInstallationWithoutAgreementsGetsThemAtItsNextStart() throws IOException {
     UUID haven = jdbc.sql("select id from organization where code = 'HAVENREF'").query(UUID.class).single();
     jdbc.sql("update agreement set organization_id = (select id from organization where code = 'LANTERN'), number = 'ELSEWHERE' where organization_id = ?")
