@@ -21,6 +21,9 @@ public enum Role {
   public static final Set<Role> READERS_OF_PARTNERS = EnumSet.of(intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer,
       destiningOfficer, mergeUnit, supervisor, auditor, admin);
 
+  /** Those who say who the principals and payees of an organization are. */
+  public static final Set<Role> KEEPERS_OF_PARTIES = EnumSet.of(complianceOfficer, admin);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

@@ -143,6 +143,7 @@ class SecurityConfiguration {
             .requestMatchers("/desk/people/**").hasRole(Role.admin.name())
             .requestMatchers("/people/**").hasAuthority(SignedIn.LEAD)
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
+            .requestMatchers("/desk/partners/*/change/parties/**").hasAnyRole(names(Role.KEEPERS_OF_PARTIES))
             .requestMatchers("/desk/partners/new", "/desk/partners/*/change/**").hasRole(Role.admin.name())
             .requestMatchers(HttpMethod.GET, "/desk/partners/**").hasAnyRole(names(Role.READERS_OF_PARTNERS))
             .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))

@@ -37,10 +37,12 @@ public record Particulars(List<OtherName> otherNames, List<Phone> phones, @Nulla
   /**
    * A name the person also goes by, kept exactly as written.
    *
-   * @param reason why there is another: {@code spelling}, {@code beforeMarriage}, {@code family}, {@code nickname}, {@code penName},
-   *               {@code religious}, {@code document}, {@code other}
+   * @param reason why there is another, one of {@link #REASONS}
    */
   public record OtherName(String name, @Nullable String nameInScript, String reason) {
+
+    public static final List<String> REASONS =
+        List.of("spelling", "beforeMarriage", "family", "nickname", "penName", "religious", "document", "other");
   }
 
   /**

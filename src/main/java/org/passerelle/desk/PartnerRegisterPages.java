@@ -3,7 +3,9 @@ package org.passerelle.desk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.Role;
@@ -18,6 +20,8 @@ import org.passerelle.partner.Contacts;
 import org.passerelle.partner.OrganizationEntry;
 import org.passerelle.partner.OrganizationFacts;
 import org.passerelle.partner.OrganizationRegister;
+import org.passerelle.partner.Parties;
+import org.passerelle.partner.Party;
 import org.passerelle.reference.Programmes;
 import org.passerelle.reference.Provinces;
 import org.passerelle.reference.Today;
@@ -39,6 +43,7 @@ class PartnerRegisterPages {
   private final Agreements agreements;
   private final AgreementStandings standings;
   private final Contacts contacts;
+  private final Parties parties;
   private final ChangeLog log;
   private final Programmes programmes;
   private final Provinces provinces;
@@ -46,12 +51,13 @@ class PartnerRegisterPages {
   private final Audit audit;
   private final Today today;
 
-  PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings, Contacts contacts, ChangeLog log,
-      Programmes programmes, Provinces provinces, RegisterPage page, Audit audit, Today today) {
+  PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings, Contacts contacts, Parties parties,
+      ChangeLog log, Programmes programmes, Provinces provinces, RegisterPage page, Audit audit, Today today) {
     this.register = register;
     this.agreements = agreements;
     this.standings = standings;
     this.contacts = contacts;
+    this.parties = parties;
     this.log = log;
     this.programmes = programmes;
     this.provinces = provinces;
@@ -92,6 +98,10 @@ class PartnerRegisterPages {
     model.addAttribute("agreements", views);
     model.addAttribute("refused", organization.referralPartner() && views.stream().noneMatch(each -> each.state() == Agreement.State.inForce));
     model.addAttribute("contacts", contacts.of(organization.id()));
+    Map<Boolean, List<Party>> byPast = parties.of(organization.id()).stream().collect(Collectors.partitioningBy(each -> each.past(today.get())));
+    model.addAttribute("parties", byPast.get(false));
+    model.addAttribute("pastParties", byPast.get(true));
+    model.addAttribute("mayChangeParties", isOneOf(Role.KEEPERS_OF_PARTIES));
     model.addAttribute("changes", changes.subList(0, Math.min(changes.size(), ChangeLog.PAGE)));
     model.addAttribute("next", changes.size() > ChangeLog.PAGE ? changes.get(ChangeLog.PAGE - 1).id() : null);
     model.addAttribute("programmes", programmes.all());
@@ -102,7 +112,11 @@ class PartnerRegisterPages {
   }
 
   private static boolean mayChange() {
-    return SignedIn.current().filter(reader -> reader.has(Role.admin)).isPresent();
+    return isOneOf(Set.of(Role.admin));
+  }
+
+  private static boolean isOneOf(Set<Role> roles) {
+    return SignedIn.current().filter(reader -> roles.stream().anyMatch(reader::has)).isPresent();
   }
 
   private static String language() {

@@ -7,12 +7,14 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.partner.Refusals.Reason;
 import org.passerelle.referral.Written;
@@ -35,6 +37,8 @@ public final class RegisterForm {
   private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
   private static final String WAS = "was.";
+  private static final String LIST = ", ";
+  private static final int BLANK_ENTRIES = 2;
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final Map<String, List<Reason>> faults = new LinkedHashMap<>();
@@ -109,6 +113,11 @@ public final class RegisterForm {
       add(field, "organization.fault.choose");
     }
     return code;
+  }
+
+  /** One of the codes, or none. */
+  @Nullable String oneOfOrNone(String field, Collection<String> codes) {
+    return value(field).isBlank() ? null : oneOf(field, codes);
   }
 
   List<String> severalOf(String field, Collection<String> codes) {
@@ -206,13 +215,16 @@ public final class RegisterForm {
   /**
    * Somebody changed the facts while this form stood open. What was not touched here follows what is stored now; where both changed the same
    * field, both texts stand on the page and the reader chooses.
+   *
+   * @param several fields of which several values may be chosen; among the facts these stand by comma
    */
-  void meet(Map<String, @Nullable String> facts) {
+  void meet(Map<String, @Nullable String> facts, String... several) {
+    List<String> chosen = List.of(several);
     facts.forEach((field, value) -> {
       String now = value == null ? "" : value;
-      String mine = value(field).strip();
+      String mine = String.join(LIST, values.getOrDefault(field, List.of())).strip();
       if (mine.equals(value(WAS + field))) {
-        with(field, now);
+        with(field, chosen.contains(field) ? List.of(now.split(LIST)) : List.of(now));
       } else if (!mine.equals(now) && !now.equals(value(WAS + field))) {
         stored.put(field, now);
       }
@@ -245,6 +257,22 @@ public final class RegisterForm {
   public String value(String field) {
     List<String> all = values.getOrDefault(field, List.of());
     return all.isEmpty() ? "" : all.get(0);
+  }
+
+  /** How many numbered entries the page shows: all that hold something, and blank ones behind them. */
+  public int entries(int most, String... fields) {
+    int filled = IntStream.rangeClosed(1, most).filter(each -> Arrays.stream(fields).anyMatch(field -> !value(field + each).isBlank())).max().orElse(0);
+    return Math.min(most, filled + BLANK_ENTRIES);
+  }
+
+  /** The field's name without the number of its entry. */
+  public static String unnumbered(String field) {
+    return field.replaceFirst("\\d+$", "");
+  }
+
+  /** The number of the field's entry; empty when it has none. */
+  public static String number(String field) {
+    return field.substring(unnumbered(field).length());
   }
 
   public boolean has(String field, String value) {

@@ -1,6 +1,8 @@
 package org.passerelle.pages;
 
+import java.text.Collator;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component("names")
 public class CodeNames {
 
+  /** Stands for stateless on travel documents (ICAO 9303). */
+  public static final String STATELESS = "XXA";
+
   private static final Map<String, Locale> COUNTRIES = Arrays.stream(Locale.getISOCountries())
       .map(code -> new Locale.Builder().setRegion(code).build()).collect(Collectors.toMap(Locale::getISO3Country, Function.identity()));
 
@@ -23,10 +28,16 @@ public class CodeNames {
     this.messages = messages;
   }
 
-  /** The country of an ISO 3166-1 alpha-3 code; the code itself when we know no better. */
+  /** The country of an ISO 3166-1 alpha-3 code, or that there is none; the code itself when we know no better. */
   public String country(String code) {
     Locale country = COUNTRIES.get(code);
-    return country == null ? code : country.getDisplayCountry(reader());
+    return country != null ? country.getDisplayCountry(reader())
+        : code.equals(STATELESS) ? messages.getMessage("country.stateless", null, reader()) : code;
+  }
+
+  /** All ISO 3166-1 alpha-3 codes, by name. */
+  public List<String> countries() {
+    return COUNTRIES.keySet().stream().sorted(Comparator.comparing(this::country, Collator.getInstance(reader()))).toList();
   }
 
   /** The language of an ISO 639 code; the code itself when we know no better. */

@@ -21,13 +21,15 @@ public class OrganizationChanges {
   private final ChangeLog log;
   private final Audit audit;
   private final Today today;
+  private final PartiesAnnounced parties;
 
-  OrganizationChanges(OrganizationRegister register, Contacts contacts, ChangeLog log, Audit audit, Today today) {
+  OrganizationChanges(OrganizationRegister register, Contacts contacts, ChangeLog log, Audit audit, Today today, PartiesAnnounced parties) {
     this.register = register;
     this.contacts = contacts;
     this.log = log;
     this.audit = audit;
     this.today = today;
+    this.parties = parties;
   }
 
   /**
@@ -41,6 +43,7 @@ public class OrganizationChanges {
     new Refusals.Gathered().when(!register.add(id, code, OrganizationFacts.REFERRAL_PARTNER, facts), "code", "organization.fault.codeUsed").refuse();
     log.note(id, "entered", null, Map.of(), facts.byField(), today.get());
     audit.record("enterOrganization", code, null);
+    parties.changed(id);
   }
 
   /**
@@ -55,6 +58,9 @@ public class OrganizationChanges {
     register.write(organization.id(), facts);
     log.note(organization.id(), "facts", null, before.byField(), facts.byField(), today.get());
     audit.record("changeOrganization", organization.code(), null);
+    if (!before.nameEn().equals(facts.nameEn()) || !before.nameFr().equals(facts.nameFr())) {
+      parties.changed(organization.id());
+    }
   }
 
   @Transactional

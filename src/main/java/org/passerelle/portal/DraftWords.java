@@ -81,7 +81,7 @@ class DraftWords {
           : field.codes().stream().map(code -> new Choice(code, code(path, code))).toList();
       case yesNo -> Stream.of("true", "false").map(code -> new Choice(code, code(path, code))).toList();
       case country -> choices.countries();
-      case countryOrStateless -> Stream.concat(Stream.of(new Choice("XXA", sentence("partner.form.stateless"))), choices.countries().stream())
+      case countryOrStateless -> Stream.concat(Stream.of(new Choice(CodeNames.STATELESS, names.country(CodeNames.STATELESS))), choices.countries().stream())
           .toList();
       case language, languages -> choices.languages(typed.given(path).stream().filter(code -> code.matches("[a-z]{2,3}")).toList());
       case person, persons -> typed.given("persons").stream().map(key -> new Choice(key, person(typed, key))).toList();
@@ -102,7 +102,7 @@ class DraftWords {
 
   private String shown(FormField field, String answer, List<Choice> known) {
     return switch (field.kind()) {
-      case country, countryOrStateless -> answer.equals("XXA") ? sentence("partner.form.stateless") : names.country(answer);
+      case country, countryOrStateless -> names.country(answer);
       case language -> answer.matches("[a-z]{2,3}") ? names.language(answer) : answer;
       default -> known.stream().filter(choice -> choice.code().equals(answer)).map(Choice::name).findFirst().orElse(answer);
     };

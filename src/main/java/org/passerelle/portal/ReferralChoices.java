@@ -1,10 +1,8 @@
 package org.passerelle.portal;
 
 import java.text.Collator;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.passerelle.pages.CodeNames;
 import org.passerelle.reference.Provinces;
@@ -28,9 +26,7 @@ class ReferralChoices {
 
   /** Countries by ISO 3166-1 alpha-3 code. */
   List<Choice> countries() {
-    Locale reader = LocaleContextHolder.getLocale();
-    return sorted(Arrays.stream(Locale.getISOCountries()).map(code -> new Locale("", code))
-        .map(country -> new Choice(country.getISO3Country(), country.getDisplayCountry(reader))));
+    return names.countries().stream().map(code -> new Choice(code, names.country(code))).toList();
   }
 
   List<Choice> provinces() {
