@@ -105,9 +105,9 @@ create table watchlist_hit (
   check ((decision is null) = (decided_at is null) and (decision is null) = (decided_by is null) and (decision is null) = (decision_reason is null)),
   unique (subject_id, list_code, reference, subject_hash, entry_hash)
 );
-create index watchlist_hit_open on watchlist_hit (strength desc, score desc, id) where decision is null and lapsed_at is null;
-create index watchlist_hit_upheld on watchlist_hit (decided_at desc, id) where decision = 'upheld';
-create index watchlist_hit_decided on watchlist_hit (decided_at desc, id) where decision is not null;
+create index watchlist_hit_open on watchlist_hit (strength desc, score desc, id desc) where decision is null and lapsed_at is null;
+create index watchlist_hit_upheld on watchlist_hit (decided_at desc, id desc) where decision = 'upheld';
+create index watchlist_hit_decided on watchlist_hit (decided_at desc, id desc) where decision is not null;
 create index watchlist_hit_case on watchlist_hit (case_id);
 create index watchlist_hit_organization on watchlist_hit (organization_id) where organization_id is not null;
 create index watchlist_hit_entry on watchlist_hit (list_code, reference);
