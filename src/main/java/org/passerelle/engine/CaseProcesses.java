@@ -1,5 +1,6 @@
 package org.passerelle.engine;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,6 +66,37 @@ public class CaseProcesses {
     } catch (MismatchingMessageCorrelationException | OptimisticLockingException e) {
       throw new NotWaiting(message, caseNumber, e);
     }
+  }
+
+  /**
+   * Which runs of a model there are for a subject, beside the journey or called by it.
+   *
+   * @param businessKey as it was started with
+   * @return their ids
+   */
+  public List<String> running(String process, String businessKey) {
+    return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
+        .processDefinitionKey(process).processInstanceBusinessKey(businessKey).list().stream().map(ProcessInstance::getId).toList()));
+  }
+
+  /** Tells one run of a model, by its id, that this message has come; does nothing when it does not wait for it. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellInstance(String message, String instance) {
+    unchecked(() -> {
+      runtime.createExecutionQuery().messageEventSubscriptionName(message).processInstanceId(instance).list()
+          .forEach(waiting -> runtime.messageEventReceived(message, waiting.getId()));
+      return null;
+    });
+  }
+
+  /** Ends what runs of that model beside the case's journey; what the journey called goes on. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void endBeside(String process, String caseNumber) {
+    unchecked(() -> {
+      runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(caseNumber).rootProcessInstances().list()
+          .forEach(run -> runtime.deleteProcessInstance(run.getId(), "ended by the case"));
+      return null;
+    });
   }
 
   private void unchecked(Supplier<Object> step) {
