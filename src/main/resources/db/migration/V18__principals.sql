@@ -33,3 +33,17 @@ comment on column organization_party.nationality is 'ISO 3166-1 alpha-3; of an o
 comment on table organization_party is 'Principals and payees of an organization; one is ended, never deleted, and what a correction replaced stands in organization_change. Personal data: names, sex, birth, nationality, number of an identity document, the user name of the person who entered it. Kept: while the organization works with us and 10 years after, never less than 5 years after the last activity for which they were screened (Criminal Code, s. 83.032, records of authorized activities).';
 
 comment on table organization_change is 'What was changed about an organization, from what to what, by whom; rows are only added. Personal data: the user name of the person who acted, a contact''s name, an address of the organization; of principals and payees, names, sex, birth, nationality, number of an identity document. Kept: while the organization works with us and 10 years after.';
+
+-- screening: that nothing was found is worth as much as a hit, so that it is written down too.
+
+create table organization_screening (
+  id               bigint generated always as identity primary key,
+  organization_id  uuid not null references organization,
+  screened_at      timestamptz not null,
+  editions         jsonb not null check (editions <> '{}'),
+  subjects         uuid[] not null
+);
+create index organization_screening_organization on organization_screening (organization_id, id desc);
+comment on column organization_screening.editions is 'Number of the edition of each list it was compared with.';
+comment on column organization_screening.subjects is 'The organization, and the principals and payees it had.';
+comment on table organization_screening is 'That an organization, its principals and its payees were compared with the lists, and when; rows are only added. Personal data: none but ids of principals and payees. Kept: while the organization works with us and 10 years after, never less than 5 years after the last activity it was screened for.';

@@ -26,6 +26,7 @@ import org.passerelle.reference.Programmes;
 import org.passerelle.reference.Provinces;
 import org.passerelle.reference.Today;
 import org.passerelle.referral.Written;
+import org.passerelle.screening.watchlist.hit.OrganizationScreenings;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,6 +45,7 @@ class PartnerRegisterPages {
   private final AgreementStandings standings;
   private final Contacts contacts;
   private final Parties parties;
+  private final OrganizationScreenings screenings;
   private final ChangeLog log;
   private final Programmes programmes;
   private final Provinces provinces;
@@ -52,12 +54,13 @@ class PartnerRegisterPages {
   private final Today today;
 
   PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings, Contacts contacts, Parties parties,
-      ChangeLog log, Programmes programmes, Provinces provinces, RegisterPage page, Audit audit, Today today) {
+      OrganizationScreenings screenings, ChangeLog log, Programmes programmes, Provinces provinces, RegisterPage page, Audit audit, Today today) {
     this.register = register;
     this.agreements = agreements;
     this.standings = standings;
     this.contacts = contacts;
     this.parties = parties;
+    this.screenings = screenings;
     this.log = log;
     this.programmes = programmes;
     this.provinces = provinces;
@@ -101,6 +104,7 @@ class PartnerRegisterPages {
     Map<Boolean, List<Party>> byPast = parties.of(organization.id()).stream().collect(Collectors.partitioningBy(each -> each.past(today.get())));
     model.addAttribute("parties", byPast.get(false));
     model.addAttribute("pastParties", byPast.get(true));
+    model.addAttribute("standing", screenings.of(organization.id()));
     model.addAttribute("mayChangeParties", isOneOf(Role.KEEPERS_OF_PARTIES));
     model.addAttribute("changes", changes.subList(0, Math.min(changes.size(), ChangeLog.PAGE)));
     model.addAttribute("next", changes.size() > ChangeLog.PAGE ? changes.get(ChangeLog.PAGE - 1).id() : null);

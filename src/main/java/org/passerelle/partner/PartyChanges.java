@@ -88,6 +88,7 @@ public class PartyChanges {
     parties.end(partyId, lastDay, reason);
     log.note(organization.id(), "partyEnded", party.facts().name(), reason, lastDay.plusDays(1));
     audit.record("endParty", organization.code(), null);
+    announced.changed(organization.id());
   }
 
   private void claim(OrganizationEntry organization, int version) {

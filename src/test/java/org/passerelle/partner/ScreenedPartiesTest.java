@@ -111,16 +111,16 @@ class ScreenedPartiesTest extends IntegrationTest {
     changes.correct(entry(), entry().version(), party.id(), company("Told Again Ltd."), party.fromDay());
     assertThat(told).hasSize(2);
     changes.end(entry(), entry().version(), party.id(), today.get(), "Fictional.");
-    assertThat(told).as("an end is not told").hasSize(2);
+    assertThat(told).hasSize(3);
 
     OrganizationFacts facts = entry().facts();
     organizations.changeFacts(entry(), entry().version(), new OrganizationFacts("ngo", facts.nameEn(), facts.nameFr(), "fr", "new@example.org"));
-    assertThat(told).as("an address is no name").hasSize(2);
+    assertThat(told).as("an address is no name").hasSize(3);
     organizations.changeFacts(entry(), entry().version(), new OrganizationFacts("ngo", facts.nameEn(), "Autre nom", "fr", "new@example.org"));
-    assertThat(told).containsOnly(entry().id()).hasSize(3);
+    assertThat(told).containsOnly(entry().id()).hasSize(4);
     String fresh = code + "2";
     organizations.enterPartner(fresh, facts);
-    assertThat(told.get(3)).isEqualTo(register.find(fresh).orElseThrow().id());
+    assertThat(told.get(4)).isEqualTo(register.find(fresh).orElseThrow().id());
   }
 
   @Test

@@ -57,18 +57,20 @@ public class WatchlistScreening implements PartiesObserver, HeldByCase {
   private final WatchlistHits hits;
   private final Persons persons;
   private final ScreenedParties parties;
+  private final OrganizationScreenings screenings;
   private final Organizations organizations;
   private final CaseFiles files;
   private final CaseProcesses processes;
   private final Timeline timeline;
   private final Audit audit;
 
-  WatchlistScreening(CurrentLists lists, WatchlistHits hits, Persons persons, ScreenedParties parties, Organizations organizations, CaseFiles files,
-      CaseProcesses processes, Timeline timeline, Audit audit) {
+  WatchlistScreening(CurrentLists lists, WatchlistHits hits, Persons persons, ScreenedParties parties, OrganizationScreenings screenings,
+      Organizations organizations, CaseFiles files, CaseProcesses processes, Timeline timeline, Audit audit) {
     this.lists = lists;
     this.hits = hits;
     this.persons = persons;
     this.parties = parties;
+    this.screenings = screenings;
     this.organizations = organizations;
     this.files = files;
     this.processes = processes;
@@ -99,7 +101,9 @@ public class WatchlistScreening implements PartiesObserver, HeldByCase {
     Organization organization = organizations.get(organizationId);
     Screened screened = new Screened(Kind.organization, organizationId, organization.code());
     Loaded current = hold(screened);
-    return compare(screened, current, parties.of(organizationId).stream().map(Subject::of).toList());
+    List<Subject> subjects = parties.of(organizationId).stream().map(Subject::of).toList();
+    screenings.note(organizationId, current.editions(), subjects);
+    return compare(screened, current, subjects);
   }
 
   /**
