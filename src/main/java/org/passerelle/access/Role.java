@@ -24,6 +24,9 @@ public enum Role {
   /** Those who say who the principals and payees of an organization are. */
   public static final Set<Role> KEEPERS_OF_PARTIES = EnumSet.of(complianceOfficer, admin);
 
+  /** Those who may read the watchlists and their editions. */
+  public static final Set<Role> READERS_OF_WATCHLISTS = EnumSet.of(complianceOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

@@ -11,7 +11,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands before the place where a form with files is read for its token against forgery. Of whoever is not signed in nothing is read, still less put on our
- * disk; staff have no such form; and what cannot be read is answered as that, and not as a form without a token.
+ * disk; of staff only who loads watchlists has such a form; and what cannot be read is answered as that, and not as a form without a token.
  */
 final class UploadGate extends OncePerRequestFilter {
 
@@ -29,13 +29,17 @@ final class UploadGate extends OncePerRequestFilter {
       response.sendRedirect(request.getContextPath() + "/login");
       return;
     }
-    int fault = sender.get().staff() ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE : fault(request);
+    int fault = sender.get().staff() && !loadsWatchlists(sender.get(), request) ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE : fault(request);
     if (fault == 0) {
       chain.doFilter(request, response);
     } else if (!response.isCommitted()) {
       // committed when the container has given up the connection itself
       response.sendError(fault);
     }
+  }
+
+  private static boolean loadsWatchlists(SignedIn sender, HttpServletRequest request) {
+    return sender.has(Role.complianceOfficer) && request.getServletPath().equals("/desk/watchlists");
   }
 
   private static int fault(HttpServletRequest request) {

@@ -19,6 +19,7 @@ import org.passerelle.referral.Referral;
 import org.passerelle.referral.Referrals;
 import org.passerelle.screening.duplicate.SuspicionsOnFile;
 import org.passerelle.sponsorship.Charges;
+import org.passerelle.screening.watchlist.hit.HitsOnFile;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -32,6 +33,7 @@ class FilePage {
   private final Organizations organizations;
   private final Provinces provinces;
   private final SuspicionsOnFile suspicions;
+  private final HitsOnFile hits;
   private final IdentityFile identity;
   private final Charges charges;
   private final HandoffRecords handoff;
@@ -41,13 +43,14 @@ class FilePage {
   private final Questions questions;
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions,
-      IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits,
+      HitsOnFile hits, IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits,
       Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
     this.provinces = provinces;
     this.suspicions = suspicions;
+    this.hits = hits;
     this.identity = identity;
     this.charges = charges;
     this.handoff = handoff;
@@ -74,6 +77,8 @@ class FilePage {
     model.addAttribute("questions", questions.ofCase(file.id()));
     model.addAttribute("documents", documents.ofCase(file.id()));
     model.addAttribute("suspicions", suspicions.of(file.id()));
+    model.addAttribute("hits", hits.ofCase(file.id()));
+    model.addAttribute("mayReadHits", WatchlistHitPages.mayRead());
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));
     model.addAttribute("handoff", handoff.of(file.id()));

@@ -40,6 +40,7 @@ class PageFrame {
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
     addIf(intersects(viewer, Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
     addIf(intersects(viewer, Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
+    addIf(intersects(viewer, Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, "/desk/outbox", "nav.outbox");
     addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, "/desk/audit", "nav.audit");
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");

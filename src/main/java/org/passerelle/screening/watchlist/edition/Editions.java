@@ -107,6 +107,11 @@ public class Editions {
     return jdbc.sql("select id, list_code, content, facts_hash from watchlist_entry where id = ?").param(id).query(this::stored).optional();
   }
 
+  /** Whether the list says something else of this entry today, or has removed it. */
+  public boolean replaced(StoredEntry entry) {
+    return jdbc.sql("select until is not null from watchlist_entry where id = ?").param(entry.id()).query(Boolean.class).single();
+  }
+
   /** Holds the list for this transaction; the number of its edition in force. */
   int lock(String list) {
     return jdbc.sql("select edition from watchlist where code = ? for update").param(list).query(Integer.class).single();
