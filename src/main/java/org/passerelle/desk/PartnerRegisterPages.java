@@ -105,6 +105,7 @@ class PartnerRegisterPages {
     model.addAttribute("parties", byPast.get(false));
     model.addAttribute("pastParties", byPast.get(true));
     model.addAttribute("standing", screenings.of(organization.id()));
+    model.addAttribute("mayReadHits", WatchlistHitPages.mayRead());
     model.addAttribute("mayChangeParties", isOneOf(Role.KEEPERS_OF_PARTIES));
     model.addAttribute("changes", changes.subList(0, Math.min(changes.size(), ChangeLog.PAGE)));
     model.addAttribute("next", changes.size() > ChangeLog.PAGE ? changes.get(ChangeLog.PAGE - 1).id() : null);

@@ -99,7 +99,11 @@ class PartyScreeningTest extends IntegrationTest {
     assertThat(result(party(listed).id())).isEqualTo(Result.openHit);
     assertThat(processes.running(WatchlistScreening.MODEL, code)).as("an officer is asked").hasSize(1);
     assertThat(screenings.of(entry().id()).at()).isBetween(begun, clock.instant());
-    assertThat(browser("intake").get("/desk/partners/" + code).text()).contains("Last screened", "The department’s own list", "Open hit", "Clear");
+    assertThat(browser("intake").get("/desk/partners/" + code).text()).contains("Last screened", "The department’s own list", "Open hit", "Clear")
+        .doesNotContain("See the hit");
+    String hit = "/desk/watchlists/hits/" + hit(party(listed).id());
+    assertThat(browser("compliance").get("/desk/partners/" + code).html()).contains("href=\"" + hit + "\"");
+    assertThat(browser("compliance").get(hit).text()).contains(listed);
 
     screening.decide(hit(party(listed).id()), WatchlistScreening.CLEARED, "Another person (fictional).", "compliance");
     assertThat(result(party(listed).id())).isEqualTo(Result.clear);

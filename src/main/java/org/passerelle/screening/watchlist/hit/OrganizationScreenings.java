@@ -36,9 +36,12 @@ public class OrganizationScreenings {
   /** What stands of the last time the organization, its principals and its payees were compared with the lists. */
   public OrganizationStanding of(UUID organizationId) {
     Map<UUID, Found> found = jdbc.sql("select subject_id, count(*) filter (where decision is null) as open, "
-            + "count(*) filter (where decision = 'upheld') as upheld from watchlist_hit where organization_id = ? and lapsed_at is null group by subject_id")
+            + "count(*) filter (where decision = 'upheld') as upheld, (array_agg(id order by decision is null, strength desc, score desc, id) "
+            + "filter (where decision is distinct from 'cleared'))[1] as first from watchlist_hit where organization_id = ? and lapsed_at is null "
+            + "group by subject_id")
         .param(organizationId)
-        .query((row, number) -> Map.entry(row.getObject("subject_id", UUID.class), new Found(row.getInt("open"), row.getInt("upheld")))).list().stream()
+        .query((row, number) -> Map.entry(row.getObject("subject_id", UUID.class),
+            new Found(row.getInt("open"), row.getInt("upheld"), row.getObject("first", UUID.class)))).list().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     return jdbc.sql("select screened_at, subjects, array(select name_en from watchlist where jsonb_exists(editions, code) order by position) as names_en, "
             + "array(select name_fr from watchlist where jsonb_exists(editions, code) order by position) as names_fr "

@@ -35,10 +35,19 @@ public record OrganizationStanding(@Nullable Instant at, List<ListName> lists, S
     return screened.contains(id) ? Result.clear : Result.notScreened;
   }
 
-  /** Hits that have not lapsed: those nobody has decided, and those upheld. */
-  public record Found(int open, int upheld) {
+  /** The hit that explains the result; null when there is none. */
+  public @Nullable UUID hit(UUID id) {
+    return found.getOrDefault(id, Found.NOTHING).first;
+  }
 
-    static final Found NOTHING = new Found(0, 0);
+  /**
+   * Hits that have not lapsed: those nobody has decided, and those upheld.
+   *
+   * @param first an upheld one, else the strongest open one; null when all were cleared
+   */
+  public record Found(int open, int upheld, @Nullable UUID first) {
+
+    static final Found NOTHING = new Found(0, 0, null);
   }
 
   /** What a list is called. */
