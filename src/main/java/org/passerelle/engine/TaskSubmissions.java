@@ -1,6 +1,5 @@
 package org.passerelle.engine;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,6 @@
 package org.passerelle.identity;
 
 import java.time.Clock;
-import java.util.UUID;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.OpenTask;

@@ -1,13 +1,11 @@
 package org.passerelle.pages;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.ApiRefusals;
+import org.passerelle.engine.BodyAgain;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
@@ -97,41 +96,16 @@ class ApiBodies extends OncePerRequestFilter {
   /** The request with its body unread. */
   private static final class Again extends HttpServletRequestWrapper {
 
-    private final ByteArrayInputStream body;
+    private final ServletInputStream body;
 
     Again(HttpServletRequest request, byte[] body) {
       super(request);
-      this.body = new ByteArrayInputStream(body);
+      this.body = new BodyAgain(body);
     }
 
     @Override
     public ServletInputStream getInputStream() {
-      return new ServletInputStream() {
-        @Override
-        public int read() {
-          return body.read();
-        }
-
-        @Override
-        public int read(byte[] buffer, int offset, int length) {
-          return body.read(buffer, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-          return body.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-          return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-          throw new UnsupportedOperationException();
-        }
-      };
+      return body;
     }
   }
 }

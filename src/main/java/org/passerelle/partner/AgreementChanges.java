@@ -60,7 +60,7 @@ public class AgreementChanges {
    */
   @Transactional
   public void enter(OrganizationEntry organization, int version, String number, LocalDate startsOn, Draft draft) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     new Refusals.Gathered().when(draft.endsOn != null && draft.endsOn.isBefore(startsOn), "endsOn", "organization.fault.endBeforeStart").refuse();
     Terms first = terms(1, startsOn, draft);
     Agreement entered = new Agreement(UUID.randomUUID(), organization.id(), number, startsOn, List.of(first), List.of());
@@ -77,7 +77,7 @@ public class AgreementChanges {
    */
   @Transactional
   public void change(OrganizationEntry organization, int version, UUID agreementId, LocalDate from, Draft draft) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     Agreement agreement = agreements.get(agreementId);
     Terms before = agreement.latest();
     Terms terms = terms(before.version() + 1, from, draft);
@@ -102,7 +102,7 @@ public class AgreementChanges {
   @Transactional
   public void suspend(OrganizationEntry organization, int version, UUID agreementId, LocalDate from, @Nullable LocalDate lastDay,
       String reason) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     Agreement agreement = agreements.get(agreementId);
     new Refusals.Gathered()
         .when(from.isBefore(today.get()), "from", "organization.fault.past")
@@ -120,7 +120,7 @@ public class AgreementChanges {
    */
   @Transactional
   public void reinstate(OrganizationEntry organization, int version, UUID agreementId, LocalDate from, String reason) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     Agreement agreement = agreements.get(agreementId);
     Suspension suspension = agreement.suspensionAhead(today.get()).orElse(null);
     new Refusals.Gathered()
@@ -141,12 +141,6 @@ public class AgreementChanges {
     for (Agreement other : agreements.of(wanted.organizationId())) {
       String programme = other.id().equals(wanted.id()) ? null : wanted.overlap(other).orElse(null);
       new Refusals.Gathered().when(programme != null, "programmes", "agreement.fault.overlap", programme + ", " + other.number()).refuse();
-    }
-  }
-
-  private void claim(OrganizationEntry organization, int version) {
-    if (!register.claim(organization.id(), version)) {
-      throw new ChangedMeanwhile();
     }
   }
 

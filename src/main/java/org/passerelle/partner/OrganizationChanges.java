@@ -53,7 +53,7 @@ public class OrganizationChanges {
    */
   @Transactional
   public void changeFacts(OrganizationEntry organization, int version, OrganizationFacts facts) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     OrganizationFacts before = register.find(organization.code()).orElseThrow().facts();
     register.write(organization.id(), facts);
     log.note(organization.id(), "facts", null, before.byField(), facts.byField(), today.get());
@@ -65,7 +65,7 @@ public class OrganizationChanges {
 
   @Transactional
   public void addContact(OrganizationEntry organization, int version, Contact contact) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     contacts.add(organization.id(), contact, SignedIn.actor());
     log.note(organization.id(), "contactAdded", contact.name(), null, contact.fromDay());
     audit.record("addContact", organization.code(), null);
@@ -79,7 +79,7 @@ public class OrganizationChanges {
    */
   @Transactional
   public void endContact(OrganizationEntry organization, int version, Contact contact, LocalDate lastDay) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     new Refusals.Gathered()
         .when(lastDay.isBefore(contact.fromDay()), "lastDay", "organization.fault.endBeforeStart")
         .when(contact.past(today.get()), "lastDay", "organization.fault.contactEnded").refuse();
@@ -91,7 +91,7 @@ public class OrganizationChanges {
   /** From now on nobody of the organization signs in, and it refers nobody. Its files stay open. */
   @Transactional
   public void suspend(OrganizationEntry organization, int version, String reason) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     register.suspend(organization.id(), reason);
     log.note(organization.id(), "suspended", null, reason, today.get());
     audit.record("suspendOrganization", organization.code(), null);
@@ -99,15 +99,9 @@ public class OrganizationChanges {
 
   @Transactional
   public void reinstate(OrganizationEntry organization, int version, String reason) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     register.reinstate(organization.id());
     log.note(organization.id(), "reinstated", null, reason, today.get());
     audit.record("reinstateOrganization", organization.code(), null);
-  }
-
-  private void claim(OrganizationEntry organization, int version) {
-    if (!register.claim(organization.id(), version)) {
-      throw new ChangedMeanwhile();
-    }
   }
 }

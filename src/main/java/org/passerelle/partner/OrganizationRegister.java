@@ -62,10 +62,12 @@ public class OrganizationRegister {
   /**
    * Begins a change that started from this version: until the transaction ends nobody else changes anything about the organization.
    *
-   * @return false when something has been changed since
+   * @throws ChangedMeanwhile when something has been changed since
    */
-  boolean claim(UUID id, int version) {
-    return jdbc.sql("update organization set version = version + 1 where id = ? and version = ?").params(id, version).update() == 1;
+  void claim(UUID id, int version) {
+    if (jdbc.sql("update organization set version = version + 1 where id = ? and version = ?").params(id, version).update() == 0) {
+      throw new ChangedMeanwhile();
+    }
   }
 
   void write(UUID id, OrganizationFacts facts) {

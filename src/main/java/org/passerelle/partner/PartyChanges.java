@@ -45,7 +45,7 @@ public class PartyChanges {
    */
   @Transactional
   public void add(OrganizationEntry organization, int version, PartyFacts facts, LocalDate fromDay) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     new Refusals.Gathered().when(!parties.add(organization.id(), UUID.randomUUID(), facts, fromDay), "name", SAME).refuse();
     log.note(organization.id(), "partyAdded", facts.name(), null, fromDay);
     audit.record("addParty", organization.code(), null);
@@ -59,7 +59,7 @@ public class PartyChanges {
    */
   @Transactional
   public void correct(OrganizationEntry organization, int version, UUID partyId, PartyFacts facts, LocalDate fromDay) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     Party before = parties.find(organization.id(), partyId).orElseThrow();
     new Refusals.Gathered()
         .when(before.past(today.get()), "name", "party.fault.ended")
@@ -80,7 +80,7 @@ public class PartyChanges {
    */
   @Transactional
   public void end(OrganizationEntry organization, int version, UUID partyId, LocalDate lastDay, String reason) {
-    claim(organization, version);
+    register.claim(organization.id(), version);
     Party party = parties.find(organization.id(), partyId).orElseThrow();
     new Refusals.Gathered()
         .when(lastDay.isBefore(party.fromDay()), "lastDay", "organization.fault.endBeforeStart")
@@ -89,12 +89,6 @@ public class PartyChanges {
     log.note(organization.id(), "partyEnded", party.facts().name(), reason, lastDay.plusDays(1));
     audit.record("endParty", organization.code(), null);
     announced.changed(organization.id());
-  }
-
-  private void claim(OrganizationEntry organization, int version) {
-    if (!register.claim(organization.id(), version)) {
-      throw new ChangedMeanwhile();
-    }
   }
 
   private static Map<String, @Nullable String> byField(PartyFacts facts, LocalDate fromDay) {

@@ -28,7 +28,6 @@ import org.passerelle.referral.ReferralFiles;
 import org.passerelle.referral.ReferralIntake.ChangedMeanwhile;
 import org.passerelle.referral.ReferralIntake.ReferenceUsed;
 import org.passerelle.referral.ReferralRefused;
-import org.passerelle.referral.TypedReferral;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

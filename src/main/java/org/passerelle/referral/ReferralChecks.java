@@ -1,13 +1,9 @@
 package org.passerelle.referral;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
-import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.reference.ServiceTargets;
 import org.springframework.stereotype.Service;
@@ -18,22 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReferralChecks {
 
   private final CaseFiles files;
-  private final Persons persons;
   private final Referrals referrals;
   private final ServiceTargets targets;
   private final PartnerMail mail;
   private final Timeline timeline;
-  private final Clock clock;
 
-  ReferralChecks(CaseFiles files, Persons persons, Referrals referrals, ServiceTargets targets, PartnerMail mail, Timeline timeline,
-      Clock clock) {
+  ReferralChecks(CaseFiles files, Referrals referrals, ServiceTargets targets, PartnerMail mail, Timeline timeline) {
     this.files = files;
-    this.persons = persons;
     this.referrals = referrals;
     this.targets = targets;
     this.mail = mail;
     this.timeline = timeline;
-    this.clock = clock;
   }
 
   /** Whether nothing was found in the referral as last submitted for which it goes back. */
