@@ -3,7 +3,6 @@ package org.passerelle.screening.duplicate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.passerelle.access.Audit;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
@@ -18,24 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DuplicateScreening {
 
-  /** The officer's answer that ends a referral. */
-  public static final String SAME = "same";
-
-  /** The officer's answer that lets it go on. */
-  public static final String DIFFERENT = "different";
-
   private final Persons persons;
   private final Suspicions suspicions;
   private final CaseFiles files;
   private final Timeline timeline;
-  private final Audit audit;
 
-  DuplicateScreening(Persons persons, Suspicions suspicions, CaseFiles files, Timeline timeline, Audit audit) {
+  DuplicateScreening(Persons persons, Suspicions suspicions, CaseFiles files, Timeline timeline) {
     this.persons = persons;
     this.suspicions = suspicions;
     this.files = files;
     this.timeline = timeline;
-    this.audit = audit;
   }
 
   /** Makes these persons findable, as they are written now. */
@@ -53,6 +44,7 @@ public class DuplicateScreening {
   @Transactional
   public boolean screen(UUID caseId) {
     suspicions.oneAtATime();
+    int before = suspicions.undecided(caseId);
     suspicions.remember(persons.of(caseId));
     suspicions.sharingAKey(caseId).forEach(pair -> {
       Set<String> reasons = Resemblance.between(pair.one(), pair.other());
@@ -61,18 +53,10 @@ public class DuplicateScreening {
       }
     });
     files.markScreened(caseId);
-    boolean suspected = suspicions.undecided(caseId) > 0;
-    if (suspected) {
+    int open = suspicions.undecided(caseId);
+    if (open > before) {
       timeline.add(caseId, "duplicateSuspected", null);
     }
-    return suspected;
-  }
-
-  /** Writes down what the merge unit found, and why. */
-  @Transactional
-  public void resolve(UUID caseId, String decision, String reason, String officer) {
-    suspicions.decide(caseId, decision, reason, officer);
-    timeline.add(caseId, decision.equals(SAME) ? "duplicateConfirmed" : "duplicateRuledOut", null);
-    audit.record("resolveDuplicate", files.get(caseId).number(), decision);
+    return open > 0;
   }
 }

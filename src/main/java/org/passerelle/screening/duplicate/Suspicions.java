@@ -70,28 +70,10 @@ public class Suspicions {
         .single();
   }
 
-  /** Writes the officer's decision on all suspicions of the case that are open. */
-  void decide(UUID caseId, String decision, String reason, String officer) {
-    jdbc.sql("update duplicate_suspicion set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ? "
-            + "where case_id = ? and decision is null")
-        .params(decision, reason, officer, Timestamp.from(clock.instant()), caseId).update();
-  }
-
   /** The open suspicion of the case that an officer should answer first: strong before possible, then the heaviest. */
   public Optional<UUID> next(UUID caseId) {
     return jdbc.sql("select id from duplicate_suspicion where case_id = ? and decision is null "
             + "order by strength = 'strong' desc, weight desc nulls last, id limit 1").param(caseId).query(UUID.class).optional();
-  }
-
-  /**
-   * Writes the officer's decision on one pair.
-   *
-   * @return false when it has been decided already, or there is none such
-   */
-  public boolean decideOne(UUID suspicion, String decision, String reason, String officer) {
-    return jdbc.sql("update duplicate_suspicion set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ? "
-            + "where id = ? and decision is null")
-        .params(decision, reason, officer, Timestamp.from(clock.instant()), suspicion).update() == 1;
   }
 
   private static String columns(String table, String prefix) {
