@@ -33,8 +33,8 @@ class DuplicateScreeningTest extends IntegrationTest {
     CaseFile late = family(person("Somebody Else " + unique, null), person(unique + " OMID", null));
 
     assertThat(screening.screen(late.id())).isTrue();
-    assertThat(jdbc.sql("select reasons[1] from duplicate_suspicion where case_id = ? and other_case_id = ?").params(late.id(), onFile.id())
-        .query(String.class).list()).containsExactly("sameName");
+    assertThat(jdbc.sql("select evidence -> 0 ->> 'field' || '.' || (evidence -> 0 ->> 'finding') from duplicate_suspicion where case_id = ? and other_case_id = ?").params(late.id(), onFile.id())
+        .query(String.class).list()).containsExactly("name.reordered");
     assertThat(files.get(late.id()).open()).isTrue();
     assertThat(persons.of(onFile.id())).hasSize(1);
     assertThat(screening.screen(late.id())).as("asked once").isTrue();
