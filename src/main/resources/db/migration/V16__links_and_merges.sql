@@ -45,50 +45,16 @@ create unique index also_known_as_once on also_known_as (link_id, person_id, nam
 create index also_known_as_person on also_known_as (person_id);
 comment on table also_known_as is 'Names under which another record of the same person stood, kept with the reason and the link they come from. Personal data: names. Kept: with the link.';
 
-create table duplicate_answer (
-  id               bigint generated always as identity primary key,
-  case_id          uuid not null references case_file,
-  other_case_id    uuid not null references case_file,
-  person_id        uuid references person on delete set null,
-  other_person_id  uuid references person on delete set null,
-  strength         text not null,
-  reasons          text[] not null,
-  evidence         jsonb,
-  decision         text not null check (decision in ('different', 'linked', 'same')),
-  reason           text not null,
-  answered_by      text not null,
-  answered_at      timestamptz not null
-);
-create index duplicate_answer_case on duplicate_answer (case_id);
-create index duplicate_answer_other_case on duplicate_answer (other_case_id);
-create index duplicate_answer_person on duplicate_answer (person_id);
-create index duplicate_answer_other_person on duplicate_answer (other_person_id);
-comment on table duplicate_answer is 'Every answer of the merge unit about a pair with what spoke for it then, also answers that were taken back. Personal data: officers'' reasons. Kept: 10 years after the later of the two cases closes.';
-
--- Which facts of a person are compared: an answer holds as long as they stay as they were on both sides.
-create function compared_facts(p person) returns text language sql stable as $$
-  select md5(concat_ws(chr(31), p.full_name, coalesce(p.name_in_script, ''), p.sex, p.birth_as_written, p.birth_calendar,
-    coalesce(p.birth_earliest::text, ''), coalesce(p.birth_latest::text, ''), coalesce(p.nationality, ''), coalesce(p.document_number, ''),
-    coalesce(p.particulars ->> 'otherNames', ''), coalesce(p.particulars ->> 'phones', '')))
-$$;
-
-alter table duplicate_suspicion
-  add column answered_for text;
-create index duplicate_suspicion_open on duplicate_suspicion (strength desc, found_at, id) where decision is null;
-create index duplicate_suspicion_decided on duplicate_suspicion (decided_at desc, id) where decision is not null;
+-- the lists of open and of answered pairs, page by page
+create index duplicate_suspicion_to_answer on duplicate_suspicion ((strength <> 'strong'), found_at, id) where decision is null;
+create index duplicate_suspicion_answered on duplicate_suspicion (decided_at, id) where decision is not null;
 
 alter table case_file
   add column times_reopened integer not null default 0;
 
--- Answers given before links were kept: a referral that ended as one of a family on file was merged into that file, and can be un-merged.
-insert into duplicate_answer (case_id, other_case_id, person_id, other_person_id, strength, reasons, evidence, decision, reason, answered_by,
-  answered_at)
-select case_id, other_case_id, person_id, other_person_id, strength, reasons, evidence, decision, coalesce(decision_reason, ''), coalesce(decided_by, 'system'), coalesce(decided_at, found_at)
-from duplicate_suspicion where decision is not null order by decided_at;
-update duplicate_suspicion s set answered_for = compared_facts(p) || compared_facts(q)
-from person p, person q where p.id = s.person_id and q.id = s.other_person_id and s.decision is not null;
+-- Merges of before links were kept: a referral that ended as one of a family on file was merged into that file, and can be un-merged.
 insert into record_link (id, kind, suspicion_id, case_id, other_case_id, person_id, other_person_id, ended_file, reason, made_by, made_at)
 select distinct on (s.case_id) gen_random_uuid(), 'merge', s.id, s.case_id, s.other_case_id, s.person_id, s.other_person_id, true,
   coalesce(s.decision_reason, ''), coalesce(s.decided_by, 'system'), coalesce(s.decided_at, s.found_at)
 from duplicate_suspicion s join case_file f on f.id = s.case_id and f.outcome = 'alreadyOnFile'
-where s.decision = 'same' order by s.case_id, s.decided_at, s.strength desc;
+where s.decision = 'same' order by s.case_id, s.decided_at, s.weight desc;

@@ -43,15 +43,16 @@ final class NameEvidence {
   }
 
   /**
-   * The best that any two of their names say; nothing when one of the two has none.
+   * The best that any two of their names say; nothing when one of the two has none. Whole names, which take a hundred times as long, are compared
+   * where their parts leave a doubt and the answer can matter.
    *
-   * @param thorough whether whole names are compared where their parts leave a doubt, which takes a hundred times as long
+   * @param needed the weight that names must have to matter
    */
-  Optional<Evidence> between(List<Name> names, List<Name> others, boolean thorough) {
+  Optional<Evidence> between(List<Name> names, List<Name> others, double needed) {
     Evidence best = null;
     for (Name name : names) {
       for (Name other : others) {
-        Evidence found = between(name, other, thorough);
+        Evidence found = between(name, other, needed);
         if (best == null || found.weight() > best.weight()) {
           best = found;
         }
@@ -60,13 +61,14 @@ final class NameEvidence {
     return Optional.ofNullable(best);
   }
 
-  private Evidence between(Name name, Name other, boolean thorough) {
+  private Evidence between(Name name, Name other, double needed) {
     boolean full = name.kind().equals(Name.FULL) && other.kind().equals(Name.FULL);
     String field = full ? "name" : "otherName";
     Parts parts = Parts.weigh(this, name.parts(), other.parts());
     double weight = parts.weight;
     String finding = parts.finding(name, other);
-    if (thorough && !parts.settled) {
+    double most = parts.settled ? 0 : weights.of("name.whole.full") * Math.min(information(name), information(other));
+    if (!parts.settled && most > weight && most >= needed) {
       NameLikeness whole = NameComparison.between(name.comparable(), other.comparable());
       double ofWhole = whole(whole, Math.min(information(name), information(other)));
       if (ofWhole > weight) {
@@ -76,9 +78,10 @@ final class NameEvidence {
     }
     double bounded = Math.max(weights.of("name.differs"), Math.min(weights.of("name.most"), weight));
     if (bounded <= 0) {
-      return new Evidence("name", "differs", bounded);
+      return weights.evidence("name", "differs", bounded);
     }
-    return weights.evidence(field, finding.equals("differs") ? "partly" : finding, Math.min(bounded, weights.of(field + "." + finding.replace("differs", "partly"))));
+    String said = finding.equals("differs") ? "partly" : finding;
+    return weights.evidence(field, said, Math.min(bounded, weights.of(field + "." + said)));
   }
 
   private double whole(NameLikeness likeness, double information) {

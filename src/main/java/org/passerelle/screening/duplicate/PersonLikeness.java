@@ -26,14 +26,9 @@ final class PersonLikeness {
     this.births = new BirthLikeness(weights);
   }
 
-  /** What each field says, the names compared as thoroughly as we can. */
+  /** What each field says. */
   List<Evidence> between(PersonRecord one, PersonRecord other) {
-    return between(one, other, true);
-  }
-
-  /** The weight of the same comparison with names compared part by part only: never more than that of the thorough one, and quick. */
-  double atLeast(PersonRecord one, PersonRecord other) {
-    return weight(between(one, other, false));
+    return between(one, other, Double.NEGATIVE_INFINITY);
   }
 
   static double weight(List<Evidence> evidence) {
@@ -44,9 +39,13 @@ final class PersonLikeness {
     return sum;
   }
 
-  private List<Evidence> between(PersonRecord one, PersonRecord other, boolean thorough) {
+  /**
+   * What each field says, with less care about names when the sum stays below what matters anyhow.
+   *
+   * @param matters in bits
+   */
+  List<Evidence> between(PersonRecord one, PersonRecord other, double matters) {
     List<Evidence> found = new ArrayList<>(8);
-    names.between(one.names(), other.names(), thorough).ifPresent(found::add);
     births.between(one.birth(), other.birth()).ifPresent(found::add);
     equality("sex", one.sex(), other.sex()).ifPresent(found::add);
     equality("nationality", one.nationality(), other.nationality()).ifPresent(found::add);
@@ -56,6 +55,7 @@ final class PersonLikeness {
       found.add(weights.evidence("occupation", "same"));
     }
     details(one.details(), other.details()).ifPresent(found::add);
+    names.between(one.names(), other.names(), matters - weight(found)).ifPresent(name -> found.add(0, name));
     return found;
   }
 

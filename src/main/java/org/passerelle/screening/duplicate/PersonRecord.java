@@ -39,6 +39,7 @@ record PersonRecord(List<Name> names, Birth birth, String sex, String nationalit
   private static final char ITEM = '\u001d';
   private static final char PIECE = '\u001f';
   private static final Birth UNKNOWN = new Birth(Birth.UNKNOWN, BirthCalendar.gregorian, null, null, null, null, null);
+  private static final BirthCalendar[] CALENDARS = BirthCalendar.values();
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}]+");
   private static final Pattern NOT_DIGITS = Pattern.compile("\\D+");
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -127,8 +128,6 @@ record PersonRecord(List<Name> names, Birth birth, String sex, String nationalit
         items(fields.get(7)).stream().map(detail -> new Detail(detail.get(0), detail.get(1))).toList());
   }
 
-  private static final BirthCalendar[] CALENDARS = BirthCalendar.values();
-
   private static String day(@Nullable LocalDate day) {
     return day == null ? "" : Long.toString(day.toEpochDay());
   }
@@ -156,14 +155,8 @@ record PersonRecord(List<Name> names, Birth birth, String sex, String nationalit
     return pieces;
   }
 
-  /**
-   * A name.
-   *
-   * @param kind    {@link #FULL} or {@link #OTHER}
-   * @param written as written, without what is not seen
-   * @param parts   as {@link ComparableName#parts()} gives them
-   */
-  record Name(String kind, String written, List<String> parts) {
+  /** A name, prepared for comparison once. */
+  static final class Name {
 
     /** The name the person bears, in whatever script. */
     static final String FULL = "f";
@@ -171,14 +164,52 @@ record PersonRecord(List<Name> names, Birth birth, String sex, String nationalit
     /** A name the person also goes by. */
     static final String OTHER = "o";
 
+    private final String kind;
+    private final String written;
+    private final List<String> parts;
+    private @Nullable ComparableName comparable;
+
+    Name(String kind, String written, List<String> parts) {
+      this.kind = kind;
+      this.written = written;
+      this.parts = parts;
+    }
+
     static Name of(String kind, @Nullable String written) {
       String clean = written == null ? "" : seen(written.replaceAll("\\s+", " ")).strip();
       return new Name(kind, clean, clean.isEmpty() ? List.of()
           : ComparableName.ofPerson(clean).parts().stream().filter(part -> !part.isBlank()).limit(MOST_PARTS).toList());
     }
 
+    String kind() {
+      return kind;
+    }
+
+    /** As written, without what is not seen. */
+    String written() {
+      return written;
+    }
+
+    /** As {@link ComparableName#parts()} gives them. */
+    List<String> parts() {
+      return parts;
+    }
+
     ComparableName comparable() {
-      return ComparableName.ofPerson(written);
+      if (comparable == null) {
+        comparable = ComparableName.ofPerson(written);
+      }
+      return comparable;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Name name && kind.equals(name.kind) && written.equals(name.written);
+    }
+
+    @Override
+    public int hashCode() {
+      return written.hashCode();
     }
   }
 

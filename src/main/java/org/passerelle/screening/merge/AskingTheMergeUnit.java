@@ -44,7 +44,6 @@ public class AskingTheMergeUnit {
    */
   @Transactional
   public Optional<Question> next(UUID caseId, String caseNumber, boolean beside) {
-    pairs.letGoWhereASideChanged(caseId);
     screening.screen(caseId);
     if (beside && tasks.open(caseNumber, DuplicateModel.RESOLVE_DUPLICATE)) {
       return Optional.empty();

@@ -16,6 +16,7 @@ import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.WrongField;
+import org.passerelle.screening.duplicate.Suspicions;
 import org.passerelle.screening.merge.RecordLink.Kind;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class MergeUnit {
   private static final String MERGED = "alreadyOnFile";
 
   private final Pairs pairs;
+  private final Suspicions suspicions;
   private final RecordLinks links;
   private final AlsoKnownAs names;
   private final CaseFiles files;
@@ -43,9 +45,10 @@ public class MergeUnit {
   private final Timeline timeline;
   private final Audit audit;
 
-  MergeUnit(Pairs pairs, RecordLinks links, AlsoKnownAs names, CaseFiles files, Persons persons, MergedFiles mergedFiles, Timeline timeline,
-      Audit audit) {
+  MergeUnit(Pairs pairs, Suspicions suspicions, RecordLinks links, AlsoKnownAs names, CaseFiles files, Persons persons,
+      MergedFiles mergedFiles, Timeline timeline, Audit audit) {
     this.pairs = pairs;
+    this.suspicions = suspicions;
     this.links = links;
     this.names = names;
     this.files = files;
@@ -92,7 +95,7 @@ public class MergeUnit {
       timeline.add(caseId, "duplicateRuledOut", null);
       audit.record("resolveDuplicate", files.get(caseId).number(), answer.name());
     }
-    pairs.open(caseId).forEach(pair -> pairs.answer(pair.id(), answer, reason, officer));
+    pairs.open(caseId).forEach(pair -> suspicions.decide(pair.id(), answer.name(), reason, officer));
   }
 
   /**
@@ -111,10 +114,10 @@ public class MergeUnit {
     names.withdraw(linkId, officer);
     CaseFile file = both.get(0);
     if (link.kind() == Kind.merge) {
-      pairs.mergedWith(link.caseId()).forEach(pair -> pairs.answer(pair.id(), Answer.different, reason, officer));
+      pairs.mergedWith(link.caseId()).forEach(pair -> suspicions.takeBack(pair.id(), reason, officer));
       reopen(link, file);
     } else if (link.suspicionId() != null) {
-      pairs.answer(link.suspicionId(), Answer.different, reason, officer);
+      suspicions.takeBack(link.suspicionId(), reason, officer);
     }
     String event = link.kind() == Kind.merge ? "mergeUndone" : "linkUndone";
     both.forEach(each -> timeline.add(each.id(), event, null));
@@ -126,7 +129,7 @@ public class MergeUnit {
     CaseFile other = files.get(pair.otherCaseId());
     switch (answer) {
       case different -> {
-        pairs.answer(pair.id(), answer, reason, officer);
+        suspicions.decide(pair.id(), answer.name(), reason, officer);
         timeline.add(pair.caseId(), "duplicateRuledOut", null);
         audit.record("resolveDuplicate", file.number(), answer.name());
       }
@@ -141,7 +144,7 @@ public class MergeUnit {
 
   private void link(Pair pair, CaseFile file, CaseFile other, String reason, String officer) {
     UUID link = links.link(pair, reason, officer).orElseThrow(() -> new WrongField(DECISION, "duplicate.linkedAlready", other.number()));
-    pairs.answer(pair.id(), Answer.linked, reason, officer);
+    suspicions.decide(pair.id(), Answer.linked.name(), reason, officer);
     Person one = persons(file.id()).get(pair.personId());
     Person two = persons(other.id()).get(pair.otherPersonId());
     names.keep(link, one, two, officer);
@@ -157,7 +160,7 @@ public class MergeUnit {
         .orElseThrow(() -> new WrongField(DECISION, "duplicate.mergedAlready", file.number()));
     List<Pair> alike = new ArrayList<>(List.of(pair));
     pairs.openBetween(file.id(), into.id()).stream().filter(open -> !open.id().equals(pair.id())).forEach(alike::add);
-    alike.forEach(each -> pairs.answer(each.id(), Answer.same, reason, officer));
+    alike.forEach(each -> suspicions.decide(each.id(), Answer.same.name(), reason, officer));
     keepNames(link, alike, file.id(), into.id(), officer);
     timeline.add(file.id(), "duplicateConfirmed", null);
     timeline.add(into.id(), "anotherFileMerged", null);

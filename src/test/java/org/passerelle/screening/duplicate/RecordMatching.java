@@ -38,7 +38,7 @@ public final class RecordMatching {
   public Map<String, Double> suspected() {
     Map<String, Double> pairs = new TreeMap<>();
     for (String pair : candidates()) {
-      double weight = PersonLikeness.weight(evidence(pair));
+      double weight = PersonLikeness.weight(evidence(pair, Weights.CURRENT.possible()));
       if (weight >= Weights.CURRENT.possible()) {
         pairs.put(pair, weight);
       }
@@ -68,8 +68,12 @@ public final class RecordMatching {
 
   /** What speaks for and against a pair being one person. */
   public List<Evidence> evidence(String pair) {
+    return evidence(pair, Double.NEGATIVE_INFINITY);
+  }
+
+  private List<Evidence> evidence(String pair, double matters) {
     int between = pair.indexOf(' ');
-    return likeness.between(records.get(number(pair.substring(0, between))), records.get(number(pair.substring(between + 1))));
+    return likeness.between(records.get(number(pair.substring(0, between))), records.get(number(pair.substring(between + 1))), matters);
   }
 
   private final Map<String, Integer> numbers = new HashMap<>();
