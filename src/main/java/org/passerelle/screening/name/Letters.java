@@ -37,6 +37,11 @@ final class Letters {
     return unified;
   }
 
+  /** So much of the text as a name can sensibly be long. */
+  static String bounded(String written) {
+    return written.length() > Words.LONGEST_NAME ? written.substring(0, Words.LONGEST_NAME) : written;
+  }
+
   /** The text with compatibility forms and invisible characters resolved, still in its own script and case. */
   static String plain(String written) {
     return ascii(written) ? written : Normalizer.normalize(written, Normalizer.Form.NFKC);

@@ -32,6 +32,7 @@ final class NamePart {
   private final Role role;
   private final @Nullable String syllables;
   private final boolean approximate;
+  private final @Nullable String commonName;
 
   /**
    * @param letters     of a consonant script as they are, all others in Latin
@@ -45,6 +46,7 @@ final class NamePart {
     this.role = role;
     this.syllables = syllables;
     this.approximate = approximate;
+    this.commonName = Vocabulary.commonName(letters);
   }
 
   NamePart as(Role other) {
@@ -82,6 +84,11 @@ final class NamePart {
 
   @Nullable String syllables() {
     return syllables;
+  }
+
+  /** Which of the names that very many people share; null for all others. */
+  @Nullable String commonName() {
+    return commonName;
   }
 
   boolean approximate() {

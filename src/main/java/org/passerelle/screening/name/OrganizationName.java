@@ -2,9 +2,10 @@ package org.passerelle.screening.name;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of the name of an organization, and its legal forms, which are set apart.
@@ -13,17 +14,19 @@ import java.util.TreeSet;
  */
 record OrganizationName(List<NamePart> words, Set<String> legalForms) {
 
+  /** A.B.C. is written as ABC too. */
+  private static final Pattern INITIALISM = Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})\\.(?=\\p{L}(?![\\p{L}\\p{N}]))|(?<=\\.\\p{L})\\.(?=\\p{L}(?![\\p{L}\\p{N}]))");
+
   static OrganizationName of(String written) {
     List<String> found = new ArrayList<>();
     List<String> originals = new ArrayList<>();
-    for (String word : Words.of(written.replace("&", " and ").replace("%", " percent ").replace("+", " and "))) {
-      String letters = Letters.consonantScript(word.codePointAt(0)) ? Letters.consonants(word) : Letters.latin(word);
+    for (String word : Words.of(INITIALISM.matcher(Letters.bounded(written)).replaceAll("$1").replace("&", " and ").replace("%", " percent ").replace("+", " and "))) {
+      String letters = Letters.consonantScript(word.codePointAt(0)) ? Letters.consonants(word) : Vocabulary.legalWord(Letters.latin(word));
       if (!letters.isEmpty()) {
         found.add(letters);
         originals.add(word);
       }
     }
-    initialisms(found, originals);
     Set<String> forms = new TreeSet<>();
     List<NamePart> words = new ArrayList<>();
     for (int at = 0; at < found.size();) {
@@ -36,26 +39,27 @@ record OrganizationName(List<NamePart> words, Set<String> legalForms) {
         at++;
       }
     }
-    return new OrganizationName(words, forms);
+    return new OrganizationName(numbered(words), forms);
   }
 
-  private static Vocabulary.LegalForm legalForm(List<String> found, int at) {
-    return Vocabulary.legalForms(found.get(at)).stream().filter(form -> form.at(found, at)).findFirst().orElse(null);
-  }
-
-  /** A.B.C. is written as ABC too; a single letter that stands alone stays what it is. */
-  private static void initialisms(List<String> words, List<String> originals) {
-    for (int at = 0; at + 1 < words.size();) {
-      boolean initials = words.get(at + 1).length() == 1 && Character.isLetter(words.get(at + 1).charAt(0)) && originals.get(at).length() <= 6
-          && originals.get(at).toUpperCase(Locale.ROOT).equals(originals.get(at)) && (words.get(at).length() == 1 || originals.get(at).endsWith("."));
-      if (initials && Character.isLetter(words.get(at).charAt(0))) {
-        words.set(at, words.get(at) + words.remove(at + 1));
-        originals.set(at, originals.get(at) + originals.remove(at + 1) + ".");
-      } else {
-        at++;
+  /** Forty Four is 44. */
+  private static List<NamePart> numbered(List<NamePart> words) {
+    for (int at = 0; at + 1 < words.size(); at++) {
+      if (number(words.get(at), 2) && words.get(at).letters().endsWith("0") && number(words.get(at + 1), 1)) {
+        String sum = words.get(at).letters().charAt(0) + words.get(at + 1).letters();
+        words.set(at, new NamePart(sum, sum, Sounds.ofLatin(sum), NamePart.Role.number, null, false));
+        words.remove(at + 1);
       }
     }
-    originals.replaceAll(word -> word.replace(".", ""));
+    return words;
+  }
+
+  private static boolean number(NamePart word, int digits) {
+    return word.role() == NamePart.Role.number && word.letters().length() == digits;
+  }
+
+  private static Vocabulary.@Nullable LegalForm legalForm(List<String> found, int at) {
+    return Vocabulary.legalForms(found.get(at)).stream().filter(form -> form.at(found, at)).findFirst().orElse(null);
   }
 
   private static void add(List<NamePart> words, String letters, String original) {

@@ -4,6 +4,7 @@ package org.passerelle.screening.name;
 final class PartLikeness {
 
   private static final double INITIAL = 0.9;
+  private static final double DISTINCT = 0.4;
 
   private PartLikeness() {
   }
@@ -21,13 +22,27 @@ final class PartLikeness {
     if (one.syllables() != null && other.syllables() != null) {
       return syllables(one, other);
     }
+    if (one.commonName() != null && other.commonName() != null) {
+      return one.commonName().equals(other.commonName()) ? 0.99 : DISTINCT;
+    }
     double heard = heard(one, other);
     if (one.inConsonantScript() || other.inConsonantScript()) {
       return heard;
     }
     int longer = Math.max(one.letters().length(), other.letters().length());
-    double spelled = 1 - Tuning.SPELL * SpellingDistance.between(one.letters(), other.letters()) / longer;
-    return Math.max(heard, spelled);
+    int edits = SpellingDistance.between(one.letters(), other.letters());
+    double likeness = Math.max(heard, 1 - Tuning.SPELL * edits / longer) - Tuning.EDITS * Math.max(0, edits - 2);
+    int ending = likeness < Tuning.LOWEST ? 0 : Vocabulary.sharedEnding(one.letters(), other.letters());
+    return ending == 0 ? likeness : Math.min(likeness, (likeness + 2 * stems(one, other, ending)) / 3);
+  }
+
+  private static double stems(NamePart one, NamePart other, int ending) {
+    String left = one.letters().substring(0, one.letters().length() - ending);
+    String right = other.letters().substring(0, other.letters().length() - ending);
+    byte[] leftSounds = Sounds.ofLatin(left);
+    byte[] rightSounds = Sounds.ofLatin(right);
+    double heard = 1 - SoundDistance.between(leftSounds, rightSounds) / Math.max(1, Math.max(leftSounds.length, rightSounds.length));
+    return Math.max(heard, 1 - (double) SpellingDistance.between(left, right) / Math.max(left.length(), right.length()));
   }
 
   private static double heard(NamePart one, NamePart other) {

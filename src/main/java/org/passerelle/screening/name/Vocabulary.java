@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Words that are known in names: which identify nobody, which stand for others. */
 final class Vocabulary {
 
   private static final Map<String, NamePart.Role> PERSONS = new HashMap<>();
   private static final Map<String, String> ABBREVIATIONS = new HashMap<>();
+  private static final Map<String, String> COMMON_NAMES = new HashMap<>();
+  private static final List<String> ENDINGS = new ArrayList<>();
+  private static final Set<String> LONG_LEGAL_WORDS = new HashSet<>();
   private static final Set<String> ARTICLES = new HashSet<>();
   private static final Set<String> ASSIMILATED = new HashSet<>();
   private static final Set<String> GENERIC = new HashSet<>();
@@ -25,8 +29,15 @@ final class Vocabulary {
       switch (row[0]) {
         case "article" -> ARTICLES.add(row[1]);
         case "assimilated" -> ASSIMILATED.add(row[1]);
+        case "ending" -> ENDINGS.add(row[1]);
         case "abbreviation" -> ABBREVIATIONS.put(row[1], row[2]);
         default -> PERSONS.putIfAbsent(row[1], NamePart.Role.valueOf(row[0]));
+      }
+    }
+    for (String[] row : Table.rows("common-names.tsv")) {
+      for (String spelling : row[1].split(" ")) {
+        COMMON_NAMES.put(spelling, row[0]);
+        PERSONS.putIfAbsent(spelling, NamePart.Role.common);
       }
     }
     for (String[] row : Table.rows("organization-words.tsv")) {
@@ -40,6 +51,7 @@ final class Vocabulary {
     }
     for (String[] row : Table.rows("legal-forms.tsv")) {
       List<String> words = List.of(row[1].split(" "));
+      words.stream().filter(word -> word.length() > 5).forEach(LONG_LEGAL_WORDS::add);
       LEGAL_FORMS.computeIfAbsent(words.get(0), word -> new ArrayList<>()).add(new LegalForm(row[0], words));
     }
     LEGAL_FORMS.values().forEach(forms -> forms.sort((one, other) -> other.words().size() - one.words().size()));
@@ -51,6 +63,30 @@ final class Vocabulary {
   /** What a word of a person's name does; {@code plain} when it is not known. */
   static NamePart.Role ofPerson(String word) {
     return PERSONS.getOrDefault(word, NamePart.Role.plain);
+  }
+
+  /** Which name of those that very many people share this is a spelling of; null for all others. */
+  static @Nullable String commonName(String word) {
+    return COMMON_NAMES.get(word);
+  }
+
+  /** The length of an ending that many names have in common; 0 for none. */
+  static int sharedEnding(String one, String other) {
+    for (String ending : ENDINGS) {
+      if (one.endsWith(ending) && other.endsWith(ending) && Math.min(one.length(), other.length()) > ending.length() + 1) {
+        return ending.length();
+      }
+    }
+    return 0;
+  }
+
+  /** A long word of a legal form with one letter wrong is still read as that word. */
+  static String legalWord(String word) {
+    if (word.length() <= 5 || LONG_LEGAL_WORDS.contains(word) || GENERIC.contains(word)) {
+      return word;
+    }
+    return LONG_LEGAL_WORDS.stream().filter(legal -> Math.abs(legal.length() - word.length()) <= 1 && SpellingDistance.between(legal, word) == 1)
+        .min(String::compareTo).orElse(word);
   }
 
   static String unabbreviated(String word) {

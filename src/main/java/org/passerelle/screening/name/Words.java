@@ -14,7 +14,7 @@ final class Words {
   }
 
   static List<String> of(String written) {
-    String text = Letters.plain(written.length() > LONGEST_NAME ? written.substring(0, LONGEST_NAME) : written);
+    String text = Letters.plain(Letters.bounded(written));
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean consonants = false;
