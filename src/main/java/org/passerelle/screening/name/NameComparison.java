@@ -52,7 +52,7 @@ public final class NameComparison {
   private static boolean fewLettersApart(ComparableName one, ComparableName other) {
     return one.words().length == other.words().length && Math.min(one.order().length(), other.order().length()) >= 9
         && Math.abs(one.order().length() - other.order().length()) <= Tuning.FEW && SpellingDistance.between(one.order(), other.order()) <= Tuning.FEW
-        && !commonNamesDiffer(one, other);
+        && one.words()[0].syllables() == null && !commonNamesDiffer(one, other);
   }
 
   private static boolean commonNamesDiffer(ComparableName one, ComparableName other) {

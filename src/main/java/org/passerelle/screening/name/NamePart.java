@@ -8,12 +8,13 @@ final class NamePart {
 
   /** What the word does in the name. */
   enum Role {
-    plain, common, servant, link, kunya, honorific, initial, number, generic, filler;
+    plain, common, patronymic, servant, link, kunya, honorific, initial, number, generic, filler;
 
     double weight() {
       return switch (this) {
         case plain -> 1;
         case common -> Tuning.COMMON;
+        case patronymic -> 0.4;
         case servant -> 0.15;
         case link -> 0.1;
         case kunya -> Tuning.KUNYA;

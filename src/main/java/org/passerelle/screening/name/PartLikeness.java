@@ -31,7 +31,7 @@ final class PartLikeness {
     }
     int longer = Math.max(one.letters().length(), other.letters().length());
     int edits = SpellingDistance.between(one.letters(), other.letters());
-    double likeness = Math.max(heard, 1 - Tuning.SPELL * edits / longer) - Tuning.EDITS * Math.max(0, edits - 2);
+    double likeness = Math.max(heard, 1 - Tuning.SPELL * edits / longer - Tuning.EDITS * Math.max(0, edits - 2));
     int ending = likeness < Tuning.LOWEST ? 0 : Vocabulary.sharedEnding(one.letters(), other.letters());
     return ending == 0 ? likeness : Math.min(likeness, (likeness + 2 * stems(one, other, ending)) / 3);
   }
@@ -56,7 +56,7 @@ final class PartLikeness {
     if (one.approximate() != other.approximate()) {
       distance *= 0.7;
     }
-    return Math.max(0, 1 - distance / Math.max(one.sounds().length, other.sounds().length));
+    return Math.max(0, 1 - distance / Math.max(one.sounds().length, other.sounds().length) - Tuning.EDITS * Math.max(0, distance - 1.5));
   }
 
   /** Vowels that only one side writes say nothing about how long a name is. */

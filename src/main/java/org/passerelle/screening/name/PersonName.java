@@ -13,6 +13,7 @@ final class PersonName {
 
   private static final Pattern SERVANT = Pattern.compile("abd[aeiou]+(.{4,})");
   private static final Pattern GOD = Pattern.compile("abd[aeiou]+l+[aeo]h?i?|abd[aeiou]?");
+  private static final Pattern PATRONYMIC = Pattern.compile(".{3,}([oe]vi(ch|c|tch|tsch|cs)|[oe]vna|i[ck]hna)");
   private static final Pattern OF_GOD = Pattern.compile("[aeiu]?l+[ae]h?");
   private static final String ARTICLE = "ال";
   private static final String SERVANT_LETTERS = "عبد";
@@ -35,7 +36,17 @@ final class PersonName {
         latinWord(words, word, next);
       }
     }
+    patronymics(words);
     return words;
+  }
+
+  /** A Slavic father's name between or after others is left out more often than not. */
+  private static void patronymics(List<NamePart> words) {
+    for (int at = 1; at < words.size(); at++) {
+      if (words.get(at).role() == NamePart.Role.plain && words.size() > 2 && PATRONYMIC.matcher(words.get(at).letters()).matches()) {
+        words.set(at, words.get(at).as(NamePart.Role.patronymic));
+      }
+    }
   }
 
   private static void consonantWord(List<NamePart> words, String letters) {
