@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Bench {
 
   private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench(), "batch", new BatchBench(),
-      "names", new NamesBench());
+      "names", new NamesBench(), "watchlist", new WatchlistBench());
 
   private Bench() {
   }
