@@ -57,9 +57,9 @@ public final class NameComparison {
 
   private static boolean commonNamesDiffer(ComparableName one, ComparableName other) {
     for (int at = 0; at < one.words().length; at++) {
-      String left = one.words()[at].commonName();
-      String right = other.words()[at].commonName();
-      if (left != null && right != null && !left.equals(right)) {
+      long left = one.words()[at].commonNames();
+      long right = other.words()[at].commonNames();
+      if (left != 0 && right != 0 && (left & right) == 0) {
         return true;
       }
     }

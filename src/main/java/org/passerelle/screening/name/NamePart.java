@@ -33,7 +33,7 @@ final class NamePart {
   private final Role role;
   private final @Nullable String syllables;
   private final boolean approximate;
-  private final @Nullable String commonName;
+  private final long commonNames;
 
   /**
    * @param letters     of a consonant script as they are, all others in Latin
@@ -47,7 +47,7 @@ final class NamePart {
     this.role = role;
     this.syllables = syllables;
     this.approximate = approximate;
-    this.commonName = Vocabulary.commonName(letters);
+    this.commonNames = Vocabulary.commonNames(letters);
   }
 
   NamePart as(Role other) {
@@ -87,9 +87,9 @@ final class NamePart {
     return syllables;
   }
 
-  /** Which of the names that very many people share; null for all others. */
-  @Nullable String commonName() {
-    return commonName;
+  /** Which of the names that very many people share this may be, a bit each; 0 for all others. */
+  long commonNames() {
+    return commonNames;
   }
 
   boolean approximate() {

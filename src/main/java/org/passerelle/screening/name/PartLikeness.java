@@ -22,8 +22,8 @@ final class PartLikeness {
     if (one.syllables() != null && other.syllables() != null) {
       return syllables(one, other);
     }
-    if (one.commonName() != null && other.commonName() != null) {
-      return one.commonName().equals(other.commonName()) ? 0.99 : DISTINCT;
+    if (one.commonNames() != 0 && other.commonNames() != 0) {
+      return (one.commonNames() & other.commonNames()) != 0 ? 0.99 : DISTINCT;
     }
     double heard = heard(one, other);
     if (one.inConsonantScript() || other.inConsonantScript()) {

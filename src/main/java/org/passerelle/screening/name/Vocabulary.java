@@ -6,14 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Words that are known in names: which identify nobody, which stand for others. */
 final class Vocabulary {
 
   private static final Map<String, NamePart.Role> PERSONS = new HashMap<>();
   private static final Map<String, String> ABBREVIATIONS = new HashMap<>();
-  private static final Map<String, String> COMMON_NAMES = new HashMap<>();
+  private static final Map<String, Long> COMMON_NAMES = new HashMap<>();
   private static final List<String> ENDINGS = new ArrayList<>();
   private static final Set<String> LONG_LEGAL_WORDS = new HashSet<>();
   private static final Set<String> ARTICLES = new HashSet<>();
@@ -34,11 +33,13 @@ final class Vocabulary {
         default -> PERSONS.putIfAbsent(row[1], NamePart.Role.valueOf(row[0]));
       }
     }
+    long name = 1;
     for (String[] row : Table.rows("common-names.tsv")) {
       for (String spelling : row[1].split(" ")) {
-        COMMON_NAMES.put(spelling, row[0]);
+        COMMON_NAMES.merge(spelling, name, (before, now) -> before | now);
         PERSONS.putIfAbsent(spelling, NamePart.Role.common);
       }
+      name <<= 1;
     }
     for (String[] row : Table.rows("organization-words.tsv")) {
       switch (row[0]) {
@@ -65,9 +66,9 @@ final class Vocabulary {
     return PERSONS.getOrDefault(word, NamePart.Role.plain);
   }
 
-  /** Which name of those that very many people share this is a spelling of; null for all others. */
-  static @Nullable String commonName(String word) {
-    return COMMON_NAMES.get(word);
+  /** Which names of those that very many people share this may be a spelling of, a bit each; 0 for all others. */
+  static long commonNames(String word) {
+    return COMMON_NAMES.getOrDefault(word, 0L);
   }
 
   /** The length of an ending that many names have in common; 0 for none. */
