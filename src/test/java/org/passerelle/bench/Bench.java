@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Bench {
 
   private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench(), "batch", new BatchBench(),
-      "records", new RecordsBench());
+      "names", new NamesBench(), "watchlist", new WatchlistBench(), "records", new RecordsBench(), "persons", new PersonsBench());
 
   private Bench() {
   }

@@ -3,14 +3,16 @@ package org.passerelle.screening.duplicate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.passerelle.screening.duplicate.PersonRecord.Name;
-import org.passerelle.screening.name.ComparableName;
+import java.util.stream.Collectors;
+import org.apache.commons.codec.language.DaitchMokotoffSoundex;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.screening.name.NameKeys;
 
 /**
@@ -22,17 +24,20 @@ final class SearchKeys {
   /** Raised when the same person gets other keys than before: everyone on file is then written again. */
   static final int VERSION = 1;
 
+  private static final DaitchMokotoffSoundex SOUND = new DaitchMokotoffSoundex();
+
   /** The consonants of one part of the name. How many people have such a key tells how common the part is. */
   static final String PART = "w:";
 
-  private static final String SOUND = "n:";
+  /** Keys of names, as {@link NameKeys} makes them, of which {@code p:} joins two parts. */
   private static final String PAIR = "p:";
+
   private static final String YEAR = "y:";
   private static final String BIRTH = "b:";
-  private static final String DOCUMENT = "d:";
-  private static final String NEAR_DOCUMENT = "e:";
-  private static final String PHONE = "f:";
-  private static final String PLACE = "z:";
+  private static final String DOCUMENT = "#:";
+  private static final String NEAR_DOCUMENT = "~:";
+  private static final String PHONE = "+:";
+  private static final String PLACE = "@:";
 
   private static final int MOST_PARTS = 10;
   private static final int MOST_KEYS = 160;
@@ -59,7 +64,7 @@ final class SearchKeys {
       keys.add(birth(day));
     }
     others(keys, person);
-    return keys.stream().limit(MOST_KEYS).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    return keys.stream().limit(MOST_KEYS).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**
@@ -93,45 +98,31 @@ final class SearchKeys {
   }
 
   private static void names(Set<String> keys, PersonRecord person) {
-    for (Name name : person.names()) {
-      List<String> parts = name.parts();
-      for (int one = 0; one < parts.size(); one++) {
-        keys.add(PART + Spelling.consonants(parts.get(one)));
-        sounds(parts.get(one)).forEach(sound -> keys.add(SOUND + sound));
-        for (int other = one + 1; other < parts.size(); other++) {
-          keys.add(pair(Spelling.consonants(parts.get(one)), Spelling.consonants(parts.get(other))));
-          for (String sound : sounds(parts.get(one))) {
-            for (String otherSound : sounds(parts.get(other))) {
-              keys.add(pair(sound, otherSound));
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static String pair(String one, String other) {
-    return PAIR + (one.compareTo(other) <= 0 ? one + " " + other : other + " " + one);
+    person.names().forEach(name -> keys.addAll(NameKeys.of(name.comparable())));
+    parts(person).forEach(part -> keys.add(PART + Spelling.consonants(part)));
   }
 
   private static void yearKeys(Set<String> keys, PersonRecord person, int year) {
-    parts(person).forEach(part -> {
-      keys.add(YEAR + year + " " + Spelling.consonants(part));
-      sounds(part).forEach(sound -> keys.add(YEAR + year + " " + sound));
-    });
+    person.names().forEach(name -> NameKeys.skeletons(name.comparable()).forEach(word -> word.forEach(skeleton -> keys.add(YEAR + year + " " + skeleton))));
+    parts(person).forEach(part -> sounds(part).forEach(sound -> keys.add(YEAR + year + " " + sound)));
   }
 
   private static Set<String> parts(PersonRecord person) {
     Set<String> parts = new LinkedHashSet<>();
     person.names().forEach(name -> parts.addAll(name.parts()));
-    return parts.stream().limit(MOST_PARTS).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+    return parts.stream().limit(MOST_PARTS).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static Set<String> sounds(String part) {
-    return NameKeys.of(ComparableName.ofPerson(part));
+    try {
+      return new TreeSet<>(Arrays.asList(SOUND.soundex(part).split("\\|")));
+    } catch (IllegalArgumentException e) {
+      // letters that have no sound in it
+      return Set.of();
+    }
   }
 
-  private static List<Integer> years(@org.jspecify.annotations.Nullable LocalDate earliest, @org.jspecify.annotations.Nullable LocalDate latest, int around) {
+  private static List<Integer> years(@Nullable LocalDate earliest, @Nullable LocalDate latest, int around) {
     if (earliest == null || latest == null || earliest.plusDays(WIDEST_BIRTH).isBefore(latest)) {
       return List.of();
     }
@@ -142,7 +133,7 @@ final class SearchKeys {
     return years;
   }
 
-  private static @org.jspecify.annotations.Nullable LocalDate day(PersonRecord person) {
+  private static @Nullable LocalDate day(PersonRecord person) {
     LocalDate earliest = person.birth().earliest();
     LocalDate latest = person.birth().latest();
     return earliest == null || latest == null || earliest.plusDays(2).isBefore(latest) || latest.isBefore(earliest) ? null
@@ -158,7 +149,7 @@ final class SearchKeys {
   }
 
   /** The day, its neighbours, and with day and month exchanged. */
-  private static void births(Set<String> keys, @org.jspecify.annotations.Nullable LocalDate day) {
+  private static void births(Set<String> keys, @Nullable LocalDate day) {
     if (day == null || madeUp(day)) {
       return;
     }
