@@ -21,6 +21,9 @@ public enum Role {
   public static final Set<Role> READERS_OF_PARTNERS = EnumSet.of(intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer,
       destiningOfficer, mergeUnit, supervisor, auditor, admin);
 
+  /** Those who may read two files side by side that may be of one family. */
+  public static final Set<Role> READERS_OF_DUPLICATES = EnumSet.of(mergeUnit, intakeOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

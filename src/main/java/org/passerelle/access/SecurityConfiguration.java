@@ -145,6 +145,8 @@ class SecurityConfiguration {
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
             .requestMatchers("/desk/partners/new", "/desk/partners/*/change/**").hasRole(Role.admin.name())
             .requestMatchers(HttpMethod.GET, "/desk/partners/**").hasAnyRole(names(Role.READERS_OF_PARTNERS))
+            .requestMatchers("/desk/duplicates/links/**").hasRole(Role.mergeUnit.name())
+            .requestMatchers(HttpMethod.GET, "/desk/duplicates/**").hasAnyRole(names(Role.READERS_OF_DUPLICATES))
             .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
             .requestMatchers("/desk/audit").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.auditor)))
             .requestMatchers("/partner/**").hasRole(Role.referralPartner.name())

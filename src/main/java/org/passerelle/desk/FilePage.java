@@ -18,6 +18,7 @@ import org.passerelle.referral.Questions;
 import org.passerelle.referral.Referral;
 import org.passerelle.referral.Referrals;
 import org.passerelle.screening.duplicate.SuspicionsOnFile;
+import org.passerelle.screening.merge.LinksOnFile;
 import org.passerelle.sponsorship.Charges;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class FilePage {
   private final Organizations organizations;
   private final Provinces provinces;
   private final SuspicionsOnFile suspicions;
+  private final LinksOnFile links;
   private final IdentityFile identity;
   private final Charges charges;
   private final HandoffRecords handoff;
@@ -40,7 +42,7 @@ class FilePage {
   private final Documents documents;
   private final Questions questions;
 
-  FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions,
+  FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits,
       Documents documents, Questions questions) {
     this.persons = persons;
@@ -48,6 +50,7 @@ class FilePage {
     this.organizations = organizations;
     this.provinces = provinces;
     this.suspicions = suspicions;
+    this.links = links;
     this.identity = identity;
     this.charges = charges;
     this.handoff = handoff;
@@ -74,6 +77,10 @@ class FilePage {
     model.addAttribute("questions", questions.ofCase(file.id()));
     model.addAttribute("documents", documents.ofCase(file.id()));
     model.addAttribute("suspicions", suspicions.of(file.id()));
+    model.addAttribute("links", links.of(file.id()));
+    model.addAttribute("linkNames", links.names(file.id()));
+    model.addAttribute("mayUndo", PairPage.has(Role.mergeUnit));
+    model.addAttribute("mayCompare", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_DUPLICATES::contains)).isPresent());
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));
     model.addAttribute("handoff", handoff.of(file.id()));

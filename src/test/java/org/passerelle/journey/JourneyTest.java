@@ -95,6 +95,16 @@ abstract class JourneyTest extends IntegrationTest {
     return http.exchange(path, method, new HttpEntity<>(body, headers), JsonNode.class);
   }
 
+  /** Sends a returned referral again, as the partner Haven. */
+  void sendAgain(String caseNumber, Object referral) {
+    String path = "/api/v1/referrals/" + caseNumber;
+    HttpHeaders headers = new HttpHeaders();
+    headers.setBasicAuth("haven", "demonstration-secret-haven");
+    headers.setIfMatch(call(HttpMethod.GET, "haven", path, null).getHeaders().getETag());
+    ResponseEntity<JsonNode> answer = http.exchange(path, HttpMethod.PUT, new HttpEntity<>(referral, headers), JsonNode.class);
+    assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.toString()).isTrue();
+  }
+
   void tell(String caseNumber, String program, String path, Object body) {
     ResponseEntity<JsonNode> answer = call(HttpMethod.POST, program, path, body);
     assertThat(answer.getStatusCode().is2xxSuccessful()).as(path + " " + answer.getStatusCode() + " " + answer.getBody()).isTrue();
