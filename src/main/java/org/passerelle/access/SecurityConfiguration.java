@@ -149,6 +149,8 @@ class SecurityConfiguration {
             .requestMatchers(HttpMethod.GET, "/desk/watchlists/**").hasAnyRole(names(Role.READERS_OF_WATCHLISTS))
             .requestMatchers(HttpMethod.POST, "/desk/watchlists", "/desk/watchlists/editions/*/force", "/desk/watchlists/editions/*/drop")
             .hasRole(Role.complianceOfficer.name())
+            .requestMatchers("/desk/duplicates/links/**").hasRole(Role.mergeUnit.name())
+            .requestMatchers(HttpMethod.GET, "/desk/duplicates/**").hasAnyRole(names(Role.READERS_OF_DUPLICATES))
             .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
             .requestMatchers("/desk/audit").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.auditor)))
             .requestMatchers("/partner/**").hasRole(Role.referralPartner.name())

@@ -110,6 +110,17 @@ public class CaseFiles {
         .params(outcome, Timestamp.from(clock.instant()), id).update();
   }
 
+  /** Opens a closed case again, at the beginning of its journey. */
+  public void reopen(UUID id) {
+    jdbc.sql("update case_file set stage = 'intake', outcome = null, closed_at = null, times_reopened = times_reopened + 1 "
+        + "where id = ? and closed_at is not null").param(id).update();
+  }
+
+  /** How often the case was opened again after it had been closed. */
+  public int timesReopened(UUID id) {
+    return jdbc.sql("select times_reopened from case_file where id = ?").param(id).query(Integer.class).single();
+  }
+
   static CaseFile read(ResultSet row, int number) throws SQLException {
     String priority = row.getString("priority");
     return new CaseFile(row.getObject("id", UUID.class), row.getString("number"), row.getObject("partner_id", UUID.class),

@@ -18,6 +18,7 @@ import org.passerelle.referral.Questions;
 import org.passerelle.referral.Referral;
 import org.passerelle.referral.Referrals;
 import org.passerelle.screening.duplicate.SuspicionsOnFile;
+import org.passerelle.screening.merge.LinksOnFile;
 import org.passerelle.sponsorship.Charges;
 import org.passerelle.screening.watchlist.hit.HitsOnFile;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -34,6 +35,7 @@ class FilePage {
   private final Provinces provinces;
   private final SuspicionsOnFile suspicions;
   private final HitsOnFile hits;
+  private final LinksOnFile links;
   private final IdentityFile identity;
   private final Charges charges;
   private final HandoffRecords handoff;
@@ -42,7 +44,7 @@ class FilePage {
   private final Documents documents;
   private final Questions questions;
 
-  FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions,
+  FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       HitsOnFile hits, IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits,
       Documents documents, Questions questions) {
     this.persons = persons;
@@ -51,6 +53,7 @@ class FilePage {
     this.provinces = provinces;
     this.suspicions = suspicions;
     this.hits = hits;
+    this.links = links;
     this.identity = identity;
     this.charges = charges;
     this.handoff = handoff;
@@ -79,6 +82,10 @@ class FilePage {
     model.addAttribute("suspicions", suspicions.of(file.id()));
     model.addAttribute("hits", hits.ofCase(file.id()));
     model.addAttribute("mayReadHits", WatchlistHitPages.mayRead());
+    model.addAttribute("links", links.of(file.id()));
+    model.addAttribute("linkNames", links.names(file.id()));
+    model.addAttribute("mayUndo", PairPage.has(Role.mergeUnit));
+    model.addAttribute("mayCompare", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_DUPLICATES::contains)).isPresent());
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));
     model.addAttribute("handoff", handoff.of(file.id()));

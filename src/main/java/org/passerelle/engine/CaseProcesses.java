@@ -1,14 +1,19 @@
 package org.passerelle.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,10 +30,12 @@ public class CaseProcesses {
   public static final String JOURNEY = "resettlement-case";
 
   private final RuntimeService runtime;
+  private final RepositoryService repository;
   private final ProcessEngineConfigurationImpl engine;
 
-  CaseProcesses(RuntimeService runtime, ProcessEngineConfigurationImpl engine) {
+  CaseProcesses(RuntimeService runtime, RepositoryService repository, ProcessEngineConfigurationImpl engine) {
     this.runtime = runtime;
+    this.repository = repository;
     this.engine = engine;
   }
 
@@ -47,7 +54,48 @@ public class CaseProcesses {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void startBeside(String process, String businessKey, Map<String, Object> ids) {
-    unchecked(() -> runtime.startProcessInstanceByKey(process, businessKey, ids));
+    Map<String, Object> variables = new HashMap<>(ids);
+    variables.put(Variables.BESIDE, true);
+    unchecked(() -> runtime.startProcessInstanceByKey(process, businessKey, variables));
+  }
+
+  /** The topmost instance within which a step runs: a case's journey, or a model that runs alone. */
+  public static String root(DelegateExecution step) {
+    return ((ExecutionEntity) step).getRootProcessInstanceId();
+  }
+
+  /**
+   * Ends a case's journey from outside it, by a message that the journey's model answers. What runs within that very journey is not outside: then
+   * nothing is told, because the journey goes its own way to its end. A journey that was begun before its model knew the message is cancelled.
+   *
+   * @param within the topmost instance within which the caller runs
+   * @return whether the journey was cancelled, so that what the model would have done is left to the caller
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean endJourney(String message, String caseNumber, String within) {
+    return unchecked(() -> {
+      ProcessInstance journey = runtime.createProcessInstanceQuery().processDefinitionKey(JOURNEY).processInstanceBusinessKey(caseNumber)
+          .rootProcessInstances().singleResult();
+      if (journey == null || journey.getId().equals(within)) {
+        return false;
+      }
+      if (!knows(journey.getProcessDefinitionId(), message)) {
+        runtime.deleteProcessInstance(journey.getId(), message);
+        return true;
+      }
+      try {
+        runtime.createMessageCorrelation(message).processInstanceId(journey.getId()).correlate();
+      } catch (MismatchingMessageCorrelationException e) {
+        // it is on its way to another end already, such as a withdrawal
+        return false;
+      }
+      return false;
+    });
+  }
+
+  private boolean knows(String definition, String message) {
+    return repository.getBpmnModelInstance(definition).getModelElementsByType(Message.class).stream()
+        .anyMatch(known -> message.equals(known.getName()));
   }
 
   /**
@@ -75,8 +123,8 @@ public class CaseProcesses {
    * @return their ids
    */
   public List<String> running(String process, String businessKey) {
-    return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> runtime.createProcessInstanceQuery()
-        .processDefinitionKey(process).processInstanceBusinessKey(businessKey).list().stream().map(ProcessInstance::getId).toList()));
+    return unchecked(() -> runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(businessKey).list()
+        .stream().map(ProcessInstance::getId).toList());
   }
 
   /** Tells one run of a model, by its id, that this message has come; does nothing when it does not wait for it. */
@@ -89,18 +137,18 @@ public class CaseProcesses {
     });
   }
 
-  /** Ends what runs of that model beside the case's journey; what the journey called goes on. */
+  /** Ends what runs of that model beside the case's journey, because the journey asks the same itself; what the journey called goes on. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void endBeside(String process, String caseNumber) {
     unchecked(() -> {
       runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(caseNumber).rootProcessInstances().list()
-          .forEach(run -> runtime.deleteProcessInstance(run.getId(), "ended by the case"));
+          .forEach(run -> runtime.deleteProcessInstance(run.getId(), "taken over by the case's journey"));
       return null;
     });
   }
 
-  private void unchecked(Supplier<Object> step) {
-    engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(() -> step.get()));
+  private <T> T unchecked(Supplier<T> step) {
+    return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(step::get));
   }
 
   /** The case does not wait for what was told. */

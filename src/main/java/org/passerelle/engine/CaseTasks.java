@@ -68,6 +68,11 @@ public class CaseTasks {
     });
   }
 
+  /** Whether a task of that element is open for the case, in its journey or beside it. */
+  public boolean open(String caseNumber, String element) {
+    return unchecked(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).taskDefinitionKey(element).count() > 0);
+  }
+
   private List<Task> open(Collection<String> caseNumbers) {
     return tasks.createTaskQuery().processInstanceBusinessKeyIn(caseNumbers.toArray(String[]::new)).listPage(0, MOST);
   }

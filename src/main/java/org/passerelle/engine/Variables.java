@@ -14,6 +14,8 @@ public final class Variables {
   /** Of a task alone: the case number, while the case is an emergency. */
   public static final String EMERGENCY = "emergency";
   public static final String TASK_PRIORITY = "taskPriority";
+  /** Set where a model runs beside a case's journey: nothing of the case waits for it. */
+  public static final String BESIDE = "besideJourney";
 
   private Variables() {
   }
@@ -21,6 +23,11 @@ public final class Variables {
   /** The case that runs here. */
   public static UUID caseId(VariableScope scope) {
     return UUID.fromString((String) scope.getVariable(CASE_ID));
+  }
+
+  /** Whether this runs beside the case's journey and not within it. */
+  public static boolean beside(VariableScope scope) {
+    return Boolean.TRUE.equals(scope.getVariable(BESIDE));
   }
 
   /** The number of the case that runs here. */

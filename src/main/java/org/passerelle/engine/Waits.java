@@ -12,7 +12,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Announces each wait's begin and end, with the holder the model names in the extension property {@code holder}. */
+/**
+ * Announces each wait's begin and end, with the holder the model names in the extension property {@code holder}. What runs beside a case's journey
+ * holds nothing up, so its waits are not the case's.
+ */
 @Component
 @Order(3)
 class Waits extends AbstractBpmnParseListener {
@@ -45,6 +48,9 @@ class Waits extends AbstractBpmnParseListener {
   }
 
   private void began(DelegateExecution execution, String holder, boolean critical) {
+    if (Variables.beside(execution)) {
+      return;
+    }
     Wait wait = new Wait(execution.getActivityInstanceId(), execution.getProcessBusinessKey(), execution.getCurrentActivityId(), holder,
         critical, clock.instant());
     observers.forEach(observer -> observer.began(wait));

@@ -39,6 +39,7 @@ class PageFrame {
     }
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
     addIf(intersects(viewer, Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
+    addIf(intersects(viewer, Role.READERS_OF_DUPLICATES), places, "/desk/duplicates", "nav.duplicates");
     addIf(intersects(viewer, Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
     addIf(intersects(viewer, Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, "/desk/outbox", "nav.outbox");

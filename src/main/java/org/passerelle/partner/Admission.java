@@ -124,6 +124,17 @@ public class Admission {
     quotas.lock(caseId).ifPresent(held -> quotas.giveBack(held, outcome));
   }
 
+  /**
+   * A case that ended by the department's own mistake goes on: it has the places again that it gave back, even when the quota has been used up
+   * meanwhile, because no family may lose its place by a wrong merge. Does nothing for a case that gave none back.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takeAgain(UUID caseId) {
+    if (quotas.lock(caseId).isEmpty()) {
+      quotas.givenBack(caseId).ifPresent(booking -> quotas.take(booking, null, 0));
+    }
+  }
+
   /** The old places are given back first, and taken again when there is no room for the new ones; nobody can take them in between. */
   private Optional<Refused> exchange(Booking held, Agreement agreement, Booking wanted) {
     quotas.giveBack(held, "resized");

@@ -52,6 +52,12 @@ class Quotas {
         + "for update").param(caseId).query(Booking.class).optional();
   }
 
+  /** What the case gave back last, when it was closed as on file already. */
+  Optional<Booking> givenBack(UUID caseId) {
+    return jdbc.sql("select agreement_id, year, case_id, programme, persons, referred_on from quota_use where case_id = ? "
+        + "and release_reason = 'alreadyOnFile' order by id desc limit 1").param(caseId).query(Booking.class).optional();
+  }
+
   void giveBack(Booking booking, String reason) {
     jdbc.sql("update quota_use set released_at = ?, release_reason = ? where case_id = ? and released_at is null")
         .params(Timestamp.from(clock.instant()), reason, booking.caseId()).update();

@@ -44,6 +44,19 @@ public class CaseClosing {
     close(caseId, CaseOutcome.withdrawn);
   }
 
+  /** Closes the case because it has been merged into another. Its partner hears that the family is on file already, and nothing of the other file. */
+  @Transactional
+  public void closeAsMerged(UUID caseId) {
+    CaseFile file = files.get(caseId);
+    files.close(caseId, CaseOutcome.alreadyOnFile.name());
+    if (referrals.get(caseId).decision() == null) {
+      admission.giveBack(caseId, CaseOutcome.alreadyOnFile);
+    }
+    timeline.add(caseId, "referralAlreadyOnFile", null);
+    timeline.add(caseId, "caseClosed." + CaseOutcome.alreadyOnFile, null);
+    mail.write(file, "referralAlreadyOnFile", "merged");
+  }
+
   private void close(UUID caseId, CaseOutcome outcome) {
     CaseFile file = files.get(caseId);
     files.close(caseId, outcome.name());

@@ -43,6 +43,11 @@ class PartnerAdmission {
     admission.release(caseId, outcome.name());
   }
 
+  /** Takes the places of a case again that it gave back when it was merged by mistake. */
+  void takeAgain(UUID caseId) {
+    admission.takeAgain(caseId);
+  }
+
   private static int travelling(ReferralSubmission sent) {
     return (int) ReferralSubmission.orEmpty(sent.persons()).stream()
         .filter(member -> member != null && Boolean.TRUE.equals(member.accompanying())).count();

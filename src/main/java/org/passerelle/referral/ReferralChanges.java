@@ -19,6 +19,7 @@ import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
 import org.passerelle.screening.duplicate.DuplicateScreening;
+import org.passerelle.screening.merge.AskingTheMergeUnit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,18 +33,20 @@ public class ReferralChanges {
   private final Persons persons;
   private final Referrals referrals;
   private final DuplicateScreening screening;
+  private final AskingTheMergeUnit mergeUnit;
   private final Timeline timeline;
   private final Audit audit;
   private final CaseProcesses processes;
   private final Validator validator;
   private final Clock clock;
 
-  ReferralChanges(CaseFiles files, Persons persons, Referrals referrals, DuplicateScreening screening, Timeline timeline, Audit audit,
-      CaseProcesses processes, Validator validator, Clock clock) {
+  ReferralChanges(CaseFiles files, Persons persons, Referrals referrals, DuplicateScreening screening, AskingTheMergeUnit mergeUnit,
+      Timeline timeline, Audit audit, CaseProcesses processes, Validator validator, Clock clock) {
     this.files = files;
     this.persons = persons;
     this.referrals = referrals;
     this.screening = screening;
+    this.mergeUnit = mergeUnit;
     this.timeline = timeline;
     this.audit = audit;
     this.processes = processes;
@@ -78,7 +81,7 @@ public class ReferralChanges {
     if (!referrals.addChange(file.id(), report.kind(), report.description(), SignedIn.actor())) {
       return;
     }
-    apply(file.id(), report);
+    apply(file, report);
     referrals.nextVersion(file.id(), SignedIn.actor());
     processes.tell(ReferralMessages.CIRCUMSTANCES_CHANGED, file.number(), Map.of());
     timeline.add(file.id(), report.kind() + "Reported", null);
@@ -95,17 +98,19 @@ public class ReferralChanges {
     }
   }
 
-  private void apply(UUID caseId, ChangeReport report) {
+  private void apply(CaseFile file, ChangeReport report) {
+    UUID caseId = file.id();
     Referral referral = referrals.get(caseId);
     switch (report.kind()) {
-      case ChangeReport.BIRTH -> addChild(caseId, referral, report);
+      case ChangeReport.BIRTH -> addChild(file, referral, report);
       case ChangeReport.NEW_DANGER -> referrals.writeNeed(caseId, higher(referral.danger(), report.danger()), referral.medicalNeed(),
           referral.statedSize());
       default -> referrals.writeNeed(caseId, referral.danger(), report.medicalNeed(), referral.statedSize());
     }
   }
 
-  private void addChild(UUID caseId, Referral referral, ChangeReport report) {
+  private void addChild(CaseFile file, Referral referral, ChangeReport report) {
+    UUID caseId = file.id();
     List<Person> family = persons.of(caseId);
     if (family.size() >= ReferralSubmission.MOST_PERSONS) {
       throw new WrongField("newborn", "validation.tooManyPersons");
@@ -116,6 +121,7 @@ public class ReferralChanges {
     Person child = report.newborn().withoutBlanks().asPerson(UUID.randomUUID(), family.size() + 1, referral.countryOfAsylum(), LocalDate.now(clock));
     persons.add(caseId, child);
     screening.remember(List.of(child));
+    mergeUnit.compareAgain(file);
     referrals.writeNeed(caseId, referral.danger(), referral.medicalNeed(), referral.statedSize() + (child.accompanying() ? 1 : 0));
   }
 

@@ -32,7 +32,7 @@ public class ReferralFiles {
 
   /** What a partner hears of. Whom else the department asked, and what it compared, is not among it. */
   private static final Set<String> TOLD = Set.of("referralSubmitted", "referralResubmitted", "referralReturned", "referralAccepted",
-      "referralIneligible", "referralAlreadyOnFile", "closedIncomplete", "birthReported", "newDangerReported", "medicalReported",
+      "referralIneligible", "referralAlreadyOnFile", "referralReopened", "closedIncomplete", "birthReported", "newDangerReported", "medicalReported",
       "withdrawalRecorded", "questionAsked", "questionReminded", "questionAnswered", "questionOverdue");
   private static final List<String> TOLD_KINDS = List.of("priority.", "caseClosed.");
 

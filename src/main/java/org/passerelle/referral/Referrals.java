@@ -127,6 +127,11 @@ public class Referrals {
         .params(Timestamp.from(clock.instant()), Timestamp.from(resubmitBy), caseId).update();
   }
 
+  /** The referral waits for its partner no more. */
+  void clearReturn(UUID caseId) {
+    jdbc.sql("update referral set returned_at = null, return_reason = null, resubmit_by = null where case_id = ?").param(caseId).update();
+  }
+
   void writeReturnReason(UUID caseId, String reason) {
     jdbc.sql("update referral set return_reason = ? where case_id = ?").params(reason, caseId).update();
   }

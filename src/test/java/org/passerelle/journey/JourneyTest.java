@@ -1,6 +1,7 @@
 package org.passerelle.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.passerelle.referral.SampleReferrals.born;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.passerelle.casefile.document.DocumentKind;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.partner.Organizations;
+import org.passerelle.referral.SampleReferrals;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.SampleDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,8 +45,8 @@ abstract class JourneyTest extends IntegrationTest {
         Map.entry("need", "A fictional account of why it must move on."), Map.entry("consent", true),
         Map.entry("consentsTo", List.of("verifiers", "sponsors")),
         Map.entry("declaration", Map.of("signedOn", "2026-01-15", "signedBy", "Robin Partridge", "applicantSigned", true)),
-        Map.entry("persons", List.of(person("principalApplicant", "Fictiona " + word(), "1988-04-05"),
-            person("child", "Imaginus " + word(), "2016")))));
+        Map.entry("persons", List.of(person("principalApplicant", "Fictiona " + word(), born(1965, 28) + "-0" + born(1, 9) + "-" + born(11, 18)),
+            person("child", "Imaginus " + word(), born(2011, 9))))));
     referral.putAll(instead);
     return referral;
   }
@@ -75,7 +77,7 @@ abstract class JourneyTest extends IntegrationTest {
 
   /** A word nobody else on file has in their name. */
   static String word() {
-    return "Fic" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "tional";
+    return SampleReferrals.familyName();
   }
 
   /** Refers a family as the partner Haven and lets it run to its first wait. */
@@ -91,6 +93,16 @@ abstract class JourneyTest extends IntegrationTest {
     HttpHeaders headers = new HttpHeaders();
     headers.setBasicAuth(program, "demonstration-secret-" + program);
     return http.exchange(path, method, new HttpEntity<>(body, headers), JsonNode.class);
+  }
+
+  /** Sends a returned referral again, as the partner Haven. */
+  void sendAgain(String caseNumber, Object referral) {
+    String path = "/api/v1/referrals/" + caseNumber;
+    HttpHeaders headers = new HttpHeaders();
+    headers.setBasicAuth("haven", "demonstration-secret-haven");
+    headers.setIfMatch(call(HttpMethod.GET, "haven", path, null).getHeaders().getETag());
+    ResponseEntity<JsonNode> answer = http.exchange(path, HttpMethod.PUT, new HttpEntity<>(referral, headers), JsonNode.class);
+    assertThat(answer.getStatusCode().is2xxSuccessful()).as(answer.toString()).isTrue();
   }
 
   void tell(String caseNumber, String program, String path, Object body) {

@@ -96,6 +96,25 @@ class ResettlementCaseProcessTest extends JourneyTest {
   }
 
   @Test
+  void aFileThatIsMergedAfterItsIntakeEnds() {
+    Map<String, Object> child = Map.of("relation", "child", "accompanying", true, "fullName", "Nilab " + word(), "sex", "female", "birthDate",
+        "2014-05-16", "nationality", "AFG", "documentType", "passport", "documentNumber", "FIC" + word());
+    Map<String, Object> other = Map.of("relation", "principalApplicant", "accompanying", true, "fullName", "Other " + word(), "sex", "male",
+        "birthDate", "1980", "nationality", "AFG");
+    String first = refer(referral(Map.of()));
+    String second = refer(referral(Map.of("persons", List.of(other, child))));
+    throughIntake(second);
+    ProcessInstance journey = officers.journey(second);
+    tell(first, "haven", "/api/v1/referrals/" + first + "/changes", Map.of("kind", "birth", "description", "Fiction.", "newborn", child));
+    officers.complete(first, "userTask_resolveDuplicate", "merge", Map.of("duplicateDecision", "same", "reason", "Fiction."));
+    officers.runJobs(second);
+
+    BpmnAwareTests.assertThat(journey).hasPassedInOrder("event_fileMerged", "serviceTask_releaseMerged", "serviceTask_closeAsMerged",
+        "event_mergedIntoAnother").isEnded();
+    assertThat(outcome(second)).isEqualTo("alreadyOnFile");
+  }
+
+  @Test
   void aNewDangerRaisesThePriorityWithoutStoppingTheCase() {
     String number = refer(referral(Map.of("danger", "none")));
     var task = officers.task(number, "userTask_reviewReferral");

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.passerelle.referral.ReferralSubmission.Member;
 
 /** Referrals of fictional families, complete unless a test says otherwise. */
@@ -26,14 +28,14 @@ public final class SampleReferrals {
 
   /** The same as a program sends it. */
   public static ObjectNode json() {
-    String family = "Testfictional" + letters();
+    String family = familyName();
     ObjectNode sent = JSON.createObjectNode();
     sent.put("partnerReference", "S-" + UUID.randomUUID()).put("primaryCategory", "LPN").put("secondaryCategory", "LAD").put("caseSize", 3)
         .put("danger", "none").put("medicalNeed", "none").put("countryOfAsylum", "PAK").put("insideHomeCountry", false)
         .put("claim", "A fictional claim.").put("need", "A fictional need.").put("consent", true);
     sent.putArray("languages").add("prs");
-    sent.putArray("persons").add(person("principalApplicant", "Parwin " + family, "female", "1988-03-21"))
-        .add(person("spouse", "Jawed " + family, "male", "1985")).add(person("child", "Sahar " + family, "female", "2016-07"));
+    sent.putArray("persons").add(person("principalApplicant", "Parwin " + family, "female", born(1965, 28) + "-0" + born(1, 9) + "-" + born(11, 18)))
+        .add(person("spouse", "Jawed " + family, "male", born(1965, 25))).add(person("child", "Sahar " + family, "female", born(2011, 9) + "-0" + born(1, 9)));
     sent.putArray("consentsTo").add("verifiers").add("sponsors");
     sent.putObject("declaration").put("signedOn", "2026-01-15").put("signedBy", "Robin Partridge").put("applicantSigned", true);
     return sent;
@@ -63,6 +65,17 @@ public final class SampleReferrals {
     ObjectNode node = JSON.valueToTree(base);
     change.accept(node);
     return read(node, ReferralSubmission.class);
+  }
+
+  /** A family name that nobody else on file has, and none like it. */
+  public static String familyName() {
+    return ThreadLocalRandom.current().ints(6, 0, 100).mapToObj(syllable -> "" + "bdfgjklmnprstvzhcqwx".charAt(syllable / 5) + "aeiou".charAt(syllable % 5))
+        .collect(Collectors.joining("", "F", ""));
+  }
+
+  /** Births differ from family to family, so that none is taken for another. */
+  public static String born(int from, int span) {
+    return String.valueOf(ThreadLocalRandom.current().nextInt(from, from + span));
   }
 
   /** Letters that make a name unlike all others. */

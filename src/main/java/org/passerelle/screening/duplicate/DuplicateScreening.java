@@ -1,13 +1,21 @@
 package org.passerelle.screening.duplicate;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
-import org.passerelle.access.Audit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.screening.Evidence;
+import org.passerelle.screening.duplicate.PersonLookup.Likely;
+import org.passerelle.screening.duplicate.PersonSearch.OnFile;
+import org.passerelle.screening.duplicate.Suspicions.Pair;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,30 +26,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class DuplicateScreening {
 
-  /** The officer's answer that ends a referral. */
-  public static final String SAME = "same";
-
-  /** The officer's answer that lets it go on. */
-  public static final String DIFFERENT = "different";
+  /** No person is asked about more often; the likeliest come first. */
+  private static final int MOST_A_PERSON = 10;
 
   private final Persons persons;
+  private final PersonSearch search;
+  private final PersonLookup lookup;
+  private final Filling filling;
   private final Suspicions suspicions;
   private final CaseFiles files;
   private final Timeline timeline;
-  private final Audit audit;
 
-  DuplicateScreening(Persons persons, Suspicions suspicions, CaseFiles files, Timeline timeline, Audit audit) {
+  DuplicateScreening(Persons persons, PersonSearch search, PersonLookup lookup, Filling filling, Suspicions suspicions, CaseFiles files,
+      Timeline timeline) {
     this.persons = persons;
+    this.search = search;
+    this.lookup = lookup;
+    this.filling = filling;
     this.suspicions = suspicions;
     this.files = files;
     this.timeline = timeline;
-    this.audit = audit;
   }
 
   /** Makes these persons findable, as they are written now. */
   @Transactional
   public void remember(List<Person> people) {
-    suspicions.remember(people);
+    search.remember(people);
   }
 
   /**
@@ -52,27 +62,35 @@ public class DuplicateScreening {
    */
   @Transactional
   public boolean screen(UUID caseId) {
+    filling.await();
     suspicions.oneAtATime();
-    suspicions.remember(persons.of(caseId));
-    suspicions.sharingAKey(caseId).forEach(pair -> {
-      Set<String> reasons = Resemblance.between(pair.one(), pair.other());
-      if (!reasons.isEmpty()) {
-        suspicions.add(caseId, pair, reasons);
-      }
-    });
+    int before = suspicions.undecided(caseId);
+    suspicions.ask(caseId, suspected(family(caseId)));
     files.markScreened(caseId);
-    boolean suspected = suspicions.undecided(caseId) > 0;
-    if (suspected) {
+    int open = suspicions.undecided(caseId);
+    if (open > before) {
       timeline.add(caseId, "duplicateSuspected", null);
     }
-    return suspected;
+    return open > 0;
   }
 
-  /** Writes down what the merge unit found, and why. */
-  @Transactional
-  public void resolve(UUID caseId, String decision, String reason, String officer) {
-    suspicions.decide(caseId, decision, reason, officer);
-    timeline.add(caseId, decision.equals(SAME) ? "duplicateConfirmed" : "duplicateRuledOut", null);
-    audit.record("resolveDuplicate", files.get(caseId).number(), decision);
+  private List<OnFile> family(UUID caseId) {
+    List<Person> people = persons.of(caseId);
+    List<PersonRecord> records = search.remember(people);
+    return IntStream.range(0, people.size()).mapToObj(index -> new OnFile(people.get(index).id(), caseId, records.get(index))).toList();
+  }
+
+  private List<Pair> suspected(List<OnFile> family) {
+    Weights weights = Weights.CURRENT;
+    Map<OnFile, List<Likely>> likely = new LinkedHashMap<>();
+    family.forEach(person -> likely.put(person, lookup.likely(person.record(), person.caseId(), weights.possible() - weights.of("household.most"))));
+    Map<UUID, List<OnFile>> families =
+        search.families(likely.values().stream().flatMap(List::stream).map(found -> found.found().caseId()).collect(Collectors.toSet()));
+    Household household = new Household(weights, lookup.likeness());
+    return likely.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(found -> {
+      List<Evidence> evidence = new ArrayList<>(found.evidence());
+      household.around(entry.getKey(), family, found.found(), families.getOrDefault(found.found().caseId(), List.of())).ifPresent(evidence::add);
+      return new Pair(entry.getKey().id(), found.found().id(), evidence);
+    }).filter(pair -> pair.weight() >= weights.possible()).sorted(Comparator.comparingDouble(Pair::weight).reversed()).limit(MOST_A_PERSON)).toList();
   }
 }

@@ -1,53 +1,31 @@
 package org.passerelle.screening.duplicate;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.passerelle.casefile.Person;
+import org.passerelle.screening.Evidence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Storage of search keys and of suspicions that two persons are one. */
+/** Storage of suspicions that two persons are one. */
 @Component
 public class Suspicions {
 
+  /** Both persons as they are compared now, whichever comes first. */
+  private static final String COMPARED = "(select md5(string_agg(compared, e'\\n' order by compared)) from person_search where person_id in (%s, %s))";
+
   private final JdbcClient jdbc;
+  private final ObjectMapper json;
   private final Clock clock;
 
-  Suspicions(JdbcClient jdbc, Clock clock) {
+  Suspicions(JdbcClient jdbc, ObjectMapper json, Clock clock) {
     this.jdbc = jdbc;
+    this.json = json;
     this.clock = clock;
-  }
-
-  /** Writes the keys under which these persons are found from now on. */
-  void remember(List<Person> people) {
-    jdbc.sql("delete from person_key where person_id = any(?::uuid[])")
-        .param(people.stream().map(person -> person.id().toString()).toArray(String[]::new)).update();
-    List<String[]> rows = people.stream()
-        .flatMap(person -> PersonKeys.of(person).stream().map(key -> new String[] {person.id().toString(), key})).toList();
-    jdbc.sql("insert into person_key (person_id, key) select person, key from unnest(?::uuid[], ?::text[]) as k (person, key)")
-        .params(column(rows, 0), column(rows, 1)).update();
-  }
-
-  /**
-   * Pairs of a person of this case and one of another who share a key, unless an officer has decided about those two already or is asked to in
-   * the other case.
-   */
-  List<Pair> sharingAKey(UUID caseId) {
-    return jdbc.sql("select distinct " + columns("p", "") + ", " + columns("q", "other_") + ", q.case_id as other_case "
-            + "from person p join person_key k on k.person_id = p.id join person_key o on o.key = k.key and o.person_id <> p.id "
-            + "join person q on q.id = o.person_id and q.case_id <> p.case_id join case_file c on c.id = p.case_id "
-            + "join case_file d on d.id = q.case_id and (d.number < c.number or d.screened_at is not null) where p.case_id = ? and not exists "
-            + "(select 1 from duplicate_suspicion s where (s.decision is not null or s.case_id <> p.case_id) and (s.person_id = p.id and s.other_person_id = q.id "
-            + "or s.person_id = q.id and s.other_person_id = p.id))")
-        .param(caseId).query((row, number) ->
-            new Pair(person(row, ""), person(row, "other_"), row.getObject("other_case", UUID.class))).list();
   }
 
   /** Lets no other screening run beside this one until the transaction ends, on whatever node. */
@@ -55,11 +33,30 @@ public class Suspicions {
     jdbc.sql("select pg_advisory_xact_lock(hashtext('passerelle.screening'))").query((row, number) -> 0).list();
   }
 
-  void add(UUID caseId, Pair pair, Set<String> reasons) {
-    jdbc.sql("insert into duplicate_suspicion (id, case_id, person_id, other_person_id, other_case_id, reasons, strength, found_at) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (person_id, other_person_id) do nothing")
-        .params(UUID.randomUUID(), caseId, pair.one().id(), pair.other().id(), pair.otherCase(), reasons.toArray(String[]::new),
-            reasons.contains(Resemblance.SAME_DOCUMENT) ? "strong" : "possible", Timestamp.from(clock.instant()))
+  /**
+   * Asks about these pairs in this case, unless the other case came later and has yet to be screened itself, the pair is asked about in the other
+   * case, or an officer has decided about the two as they are now. What is asked already is weighed again.
+   */
+  void ask(UUID caseId, List<Pair> pairs) {
+    if (pairs.isEmpty()) {
+      return;
+    }
+    jdbc.sql("insert into duplicate_suspicion (id, case_id, person_id, other_person_id, other_case_id, weight, strength, evidence, weights_version, found_at) "
+            + "select gen_random_uuid(), c.id, n.person, n.other, d.id, n.weight, n.strength, n.evidence::jsonb, ?, ? "
+            + "from unnest(?::uuid[], ?::uuid[], ?::float8[], ?::text[], ?::text[]) as n (person, other, weight, strength, evidence) "
+            + "join case_file c on c.id = ? join person q on q.id = n.other "
+            + "join case_file d on d.id = q.case_id and (d.number < c.number or d.screened_at is not null) "
+            + "where not exists (select 1 from duplicate_suspicion s where (s.person_id = n.person and s.other_person_id = n.other "
+            + "or s.person_id = n.other and s.other_person_id = n.person) and (s.decision is null and s.case_id <> c.id or s.decision <> 'different' "
+            + "or s.decision is not null and (s.compared is null or s.compared = " + COMPARED.formatted("n.person", "n.other") + "))) "
+            + "on conflict (least(person_id, other_person_id), greatest(person_id, other_person_id)) where decision is null do update set "
+            + "weight = excluded.weight, strength = excluded.strength, evidence = excluded.evidence, weights_version = excluded.weights_version")
+        .params(Weights.CURRENT.version(), Timestamp.from(clock.instant()),
+            pairs.stream().map(pair -> pair.person().toString()).toArray(String[]::new),
+            pairs.stream().map(pair -> pair.other().toString()).toArray(String[]::new),
+            pairs.stream().map(pair -> pair.weight()).toArray(Double[]::new),
+            pairs.stream().map(Pair::strength).toArray(String[]::new),
+            pairs.stream().map(pair -> json(pair.evidence())).toArray(String[]::new), caseId)
         .update();
   }
 
@@ -69,37 +66,54 @@ public class Suspicions {
         .single();
   }
 
-  /** Writes the officer's decision on all suspicions of the case that are open. */
-  void decide(UUID caseId, String decision, String reason, String officer) {
-    jdbc.sql("update duplicate_suspicion set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ? "
-            + "where case_id = ? and decision is null")
-        .params(decision, reason, officer, Timestamp.from(clock.instant()), caseId).update();
-  }
-
-  private static String columns(String table, String prefix) {
-    return String.join(", ", Stream.of("id", "full_name", "name_in_script", "birth_as_written", "birth_earliest", "birth_latest",
-        "document_number", "position", "relation", "accompanying", "sex").map(column -> table + "." + column + " as " + prefix + column)
-        .toList());
-  }
-
-  private static Person person(ResultSet row, String prefix) throws SQLException {
-    return new Person(row.getObject(prefix + "id", UUID.class), row.getInt(prefix + "position"), row.getString(prefix + "relation"),
-        row.getBoolean(prefix + "accompanying"), row.getString(prefix + "full_name"), row.getString(prefix + "name_in_script"),
-        row.getString(prefix + "sex"), row.getString(prefix + "birth_as_written"), row.getObject(prefix + "birth_earliest", LocalDate.class),
-        row.getObject(prefix + "birth_latest", LocalDate.class), null, null, row.getString(prefix + "document_number"));
-  }
-
-  private static String[] column(List<String[]> rows, int index) {
-    return rows.stream().map(row -> row[index]).toArray(String[]::new);
+  /** The open suspicion of the case that an officer should answer first: strong before possible, then the heaviest. */
+  public Optional<UUID> next(UUID caseId) {
+    return jdbc.sql("select id from duplicate_suspicion where case_id = ? and decision is null "
+            + "order by strength = 'strong' desc, weight desc, id limit 1").param(caseId).query(UUID.class).optional();
   }
 
   /**
-   * Two persons who share a key.
+   * Writes the officer's decision on one pair, and how the two were written when it was taken.
    *
-   * @param one       of the case that is screened
-   * @param other     of another case
-   * @param otherCase that case
+   * @return false when it has been decided already, or there is none such
    */
-  record Pair(Person one, Person other, UUID otherCase) {
+  public boolean decide(UUID suspicion, String decision, String reason, String officer) {
+    return write(suspicion, "decision is null", decision, reason, officer) == 1;
+  }
+
+  /** The two of a pair that was linked or merged count as different from now on, as they are written now. */
+  public void takeBack(UUID suspicion, String reason, String officer) {
+    write(suspicion, "decision in ('linked', 'same')", "different", reason, officer);
+  }
+
+  private int write(UUID suspicion, String where, String decision, String reason, String officer) {
+    return jdbc.sql("update duplicate_suspicion set decision = ?, decision_reason = ?, decided_by = ?, decided_at = ?, compared = "
+            + COMPARED.formatted("duplicate_suspicion.person_id", "duplicate_suspicion.other_person_id") + " where id = ? and " + where)
+        .params(decision, reason, officer, Timestamp.from(clock.instant()), suspicion).update();
+  }
+
+  private String json(List<Evidence> evidence) {
+    try {
+      return json.writeValueAsString(evidence);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("evidence cannot be written", e);
+    }
+  }
+
+  /**
+   * Two persons who may be one.
+   *
+   * @param person of the case that is screened
+   * @param other  of another case
+   */
+  record Pair(UUID person, UUID other, List<Evidence> evidence) {
+
+    double weight() {
+      return PersonLikeness.weight(evidence);
+    }
+
+    String strength() {
+      return weight() >= Weights.CURRENT.strong() ? "strong" : "possible";
+    }
   }
 }

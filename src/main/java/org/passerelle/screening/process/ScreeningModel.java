@@ -1,11 +1,14 @@
 package org.passerelle.screening.process;
 
-/** What screening reads and writes in {@code referral-intake.bpmn}. */
+/** Variables of {@code duplicate-screening.bpmn}, and of {@code referral-intake.bpmn} before its version 1.2.0. */
 final class ScreeningModel {
 
-  static final String RESOLVE_DUPLICATE = "userTask_resolveDuplicate";
   static final String DUPLICATE_SUSPECTED = "duplicateSuspected";
+  static final String SUSPICION_ID = "suspicionId";
+  static final String DUPLICATE_STRENGTH = "duplicateStrength";
   static final String DUPLICATE_DECISION = "duplicateDecision";
+  /** Whether the case in which it runs has been merged into another. */
+  static final String FILE_MERGED = "fileMerged";
 
   private ScreeningModel() {
   }

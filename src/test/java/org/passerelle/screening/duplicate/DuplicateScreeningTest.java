@@ -10,6 +10,8 @@ import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.partner.Organizations;
+import org.passerelle.screening.merge.Answer;
+import org.passerelle.screening.merge.MergeUnit;
 import org.passerelle.support.IntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -18,6 +20,8 @@ class DuplicateScreeningTest extends IntegrationTest {
 
   @Autowired
   private DuplicateScreening screening;
+  @Autowired
+  private MergeUnit mergeUnit;
   @Autowired
   private CaseFiles files;
   @Autowired
@@ -33,8 +37,8 @@ class DuplicateScreeningTest extends IntegrationTest {
     CaseFile late = family(person("Somebody Else " + unique, null), person(unique + " OMID", null));
 
     assertThat(screening.screen(late.id())).isTrue();
-    assertThat(jdbc.sql("select reasons[1] from duplicate_suspicion where case_id = ? and other_case_id = ?").params(late.id(), onFile.id())
-        .query(String.class).list()).containsExactly("sameName");
+    assertThat(jdbc.sql("select evidence -> 0 ->> 'field' || '.' || (evidence -> 0 ->> 'finding') from duplicate_suspicion where case_id = ? and other_case_id = ?").params(late.id(), onFile.id())
+        .query(String.class).list()).containsExactly("name.reordered");
     assertThat(files.get(late.id()).open()).isTrue();
     assertThat(persons.of(onFile.id())).hasSize(1);
     assertThat(screening.screen(late.id())).as("asked once").isTrue();
@@ -78,7 +82,7 @@ class DuplicateScreeningTest extends IntegrationTest {
     CaseFile first = family(person("Omid " + unique, null));
     CaseFile second = family(person("Omid " + unique, null));
     screening.screen(second.id());
-    screening.resolve(second.id(), DuplicateScreening.DIFFERENT, "Another village.", "merge");
+    mergeUnit.answerAll(second.id(), Answer.different, "Another village.", "merge");
 
     assertThat(screening.screen(second.id())).isFalse();
     assertThat(screening.screen(first.id())).isFalse();

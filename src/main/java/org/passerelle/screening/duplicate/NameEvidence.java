@@ -1,0 +1,217 @@
+package org.passerelle.screening.duplicate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.passerelle.screening.Evidence;
+import org.passerelle.screening.duplicate.PersonRecord.Name;
+import org.passerelle.screening.name.NameComparison;
+import org.passerelle.screening.name.NameLikeness;
+
+/**
+ * What the names of two persons say: part by part, whatever the order, each part weighing the more the fewer people bear it; and, where that
+ * does not settle it, the comparison of whole names across scripts and spellings. Of all their names the two most alike count, once.
+ */
+final class NameEvidence {
+
+  /** Parts that many names carry and as many drop (domain notes F1), in the consonants of {@link Spelling}. */
+  private static final Set<String> LIGHT = Set.of("mhmd", "mhd", "abd", "abdl", "ghlm", "glm", "gl", "khn", "kn", "jn", "sd", "haj", "hj", "ml", "astd",
+      "bb", "al", "bn", "ab", "shr", "xn");
+
+  private final Weights weights;
+  private final NameRarity rarity;
+  private final double mostOfPart;
+  private final double same;
+  private final double close;
+  private final double alike;
+  private final double weak;
+  private final double differs;
+  private final double light;
+  private final double dropped;
+
+  NameEvidence(Weights weights, NameRarity rarity) {
+    this.weights = weights;
+    this.rarity = rarity;
+    this.mostOfPart = weights.of("name.part.most");
+    this.same = weights.of("name.part.same");
+    this.close = weights.of("name.part.close");
+    this.alike = weights.of("name.part.alike");
+    this.weak = weights.of("name.part.weak");
+    this.differs = weights.of("name.part.differs");
+    this.light = weights.of("name.part.light");
+    this.dropped = weights.of("name.part.dropped");
+  }
+
+  /**
+   * The best that any two of their names say; nothing when one of the two has none. Whole names, which take a hundred times as long, are compared
+   * where their parts leave a doubt and the answer can matter.
+   *
+   * @param needed the weight that names must have to matter
+   */
+  Optional<Evidence> between(List<Name> names, List<Name> others, double needed) {
+    Evidence best = null;
+    for (Name name : names) {
+      for (Name other : others) {
+        Evidence found = between(name, other, needed);
+        if (best == null || found.weight() > best.weight()) {
+          best = found;
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private Evidence between(Name name, Name other, double needed) {
+    boolean full = name.kind().equals(Name.FULL) && other.kind().equals(Name.FULL);
+    String field = full ? "name" : "otherName";
+    Parts parts = Parts.weigh(this, name.parts(), other.parts());
+    double weight = parts.weight;
+    String finding = parts.finding(name, other);
+    double most = parts.settled ? 0 : weights.of("name.whole.full") * Math.min(information(name), information(other));
+    if (!parts.settled && most > weight && most >= needed) {
+      NameLikeness whole = NameComparison.between(name.comparable(), other.comparable());
+      double ofWhole = whole(whole, Math.min(information(name), information(other)));
+      if (ofWhole > weight) {
+        weight = ofWhole;
+        finding = whole.finding().equals("differs") || whole.finding().equals("same") ? "variant" : whole.finding();
+      }
+    }
+    double bounded = Math.max(weights.of("name.differs"), Math.min(weights.of("name.most"), weight));
+    if (bounded <= 0) {
+      return weights.evidence("name", "differs", bounded);
+    }
+    String said = finding.equals("differs") ? "partly" : finding;
+    return weights.evidence(field, said, Math.min(bounded, weights.of(field + "." + said)));
+  }
+
+  private double whole(NameLikeness likeness, double information) {
+    if (!likeness.alike()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    double least = weights.of("name.whole.threshold");
+    double share = least + (weights.of("name.whole.full") - least) * (likeness.score() - NameLikeness.ALIKE) / (1 - NameLikeness.ALIKE);
+    return share * information;
+  }
+
+  private double information(Name name) {
+    return Math.min(weights.of("name.most"), name.parts().stream().mapToDouble(this::bits).sum());
+  }
+
+  private double bits(String part) {
+    return Math.min(mostOfPart, rarity.bits(part));
+  }
+
+  private boolean isLight(String part) {
+    return LIGHT.contains(Spelling.consonants(part));
+  }
+
+  /** What one part says beside another. */
+  private double part(String one, String other) {
+    if (one.equals(other)) {
+      return bits(one) + same;
+    }
+    int shorter = Math.min(one.length(), other.length());
+    if (shorter == 1 && one.charAt(0) == other.charAt(0)) {
+      return 1.5;
+    }
+    double likeness = Spelling.likeness(one, other);
+    if (likeness >= 0.8 || shorter >= 3 && likeness >= 0.5 && Spelling.consonants(one).length() > 1
+        && Spelling.consonants(one).equals(Spelling.consonants(other))) {
+      return Math.min(bits(one), bits(other)) * close + same;
+    }
+    if (likeness >= 0.65 || shorter >= 4 && likeness >= 0.5 && (one.startsWith(other) || other.startsWith(one))) {
+      return Math.min(bits(one), bits(other)) * alike - 1;
+    }
+    if (isLight(one) || isLight(other)) {
+      return light;
+    }
+    return likeness >= 0.5 ? weak : differs;
+  }
+
+  /** The parts of two names laid side by side, each with the one it agrees with best. */
+  private static final class Parts {
+
+    private static final double NEVER = -1e6;
+
+    private final double weight;
+    private final boolean settled;
+    private final boolean allSame;
+    private final boolean none;
+    private final int left;
+
+    private Parts(double weight, boolean settled, boolean allSame, boolean none, int left) {
+      this.weight = weight;
+      this.settled = settled;
+      this.allSame = allSame;
+      this.none = none;
+      this.left = left;
+    }
+
+    static Parts weigh(NameEvidence by, List<String> one, List<String> other) {
+      List<String> rows = one.size() <= other.size() ? one : other;
+      List<String> columns = one.size() <= other.size() ? other : one;
+      double[][] weight = new double[rows.size()][columns.size()];
+      for (int row = 0; row < rows.size(); row++) {
+        for (int column = 0; column < columns.size(); column++) {
+          weight[row][column] = by.part(rows.get(row), columns.get(column));
+        }
+      }
+      int[] chosen = new int[rows.size()];
+      double sum = best(weight, 0, 0, new int[rows.size()], 0, new double[] {NEVER}, chosen);
+      boolean allSame = true;
+      boolean settled = true;
+      boolean none = true;
+      for (int row = 0; row < rows.size(); row++) {
+        boolean equal = rows.get(row).equals(columns.get(chosen[row]));
+        allSame &= equal;
+        none &= weight[row][chosen[row]] <= 0;
+        settled &= equal;
+      }
+      int left = columns.size() - rows.size();
+      double all = sum + by.dropped * Math.min(2, left);
+      String joined = String.join("", one);
+      String otherJoined = String.join("", other);
+      if (!settled && Math.min(joined.length(), otherJoined.length()) >= 5 && Spelling.likeness(joined, otherJoined) >= 0.85) {
+        // written in one word or in two, or with a space at the wrong place
+        double information = Math.min(rows.stream().mapToDouble(by::bits).sum(), columns.stream().mapToDouble(by::bits).sum());
+        all = Math.max(all, Math.min(by.weights.of("name.most"), information) * by.close);
+        none = false;
+      }
+      return new Parts(all, settled, allSame, none, left);
+    }
+
+    private static double best(double[][] weight, int row, int taken, int[] now, double sum, double[] best, int[] chosen) {
+      if (row == weight.length) {
+        if (sum > best[0]) {
+          best[0] = sum;
+          System.arraycopy(now, 0, chosen, 0, now.length);
+        }
+        return best[0];
+      }
+      for (int column = 0; column < weight[row].length; column++) {
+        if ((taken & 1 << column) == 0 && (weight.length < 6 || greedy(weight[row], taken) == column)) {
+          now[row] = column;
+          best(weight, row + 1, taken | 1 << column, now, sum + weight[row][column], best, chosen);
+        }
+      }
+      return best[0];
+    }
+
+    private static int greedy(double[] row, int taken) {
+      int best = -1;
+      for (int column = 0; column < row.length; column++) {
+        if ((taken & 1 << column) == 0 && (best < 0 || row[column] > row[best])) {
+          best = column;
+        }
+      }
+      return best;
+    }
+
+    String finding(Name name, Name other) {
+      if (allSame && left == 0) {
+        return name.parts().equals(other.parts()) ? "same" : "reordered";
+      }
+      return none ? "differs" : allSame || left > 0 ? "partly" : "variant";
+    }
+  }
+}
