@@ -16,7 +16,7 @@ public final class NameComparison {
     if (one.words().length == 0 || other.words().length == 0) {
       return new NameLikeness(0, "differs");
     }
-    Alignment alignment = Alignment.of(one.words(), other.words());
+    Alignment alignment = Alignment.of(one, other);
     double agreed = 0;
     double conflict = Math.min(alignment.unmatchedOne(), alignment.unmatchedOther());
     double missing = Math.max(alignment.unmatchedOne(), alignment.unmatchedOther()) - conflict;
@@ -51,7 +51,7 @@ public final class NameComparison {
   /** One or two letters in a name that is long enough are slips until somebody has looked. */
   private static boolean fewLettersApart(ComparableName one, ComparableName other) {
     return one.words().length == other.words().length && Math.min(one.order().length(), other.order().length()) >= 9
-        && Math.abs(one.order().length() - other.order().length()) <= Tuning.FEW && SpellingDistance.between(one.order(), other.order()) <= Tuning.FEW
+        && Math.abs(one.order().length() - other.order().length()) <= Tuning.FEW && SpellingDistance.between(one.order(), other.order(), (int) Tuning.FEW) <= Tuning.FEW
         && one.words()[0].syllables() == null && !commonNamesDiffer(one, other);
   }
 
