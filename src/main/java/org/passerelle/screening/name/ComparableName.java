@@ -61,6 +61,11 @@ public final class ComparableName {
     return all.stream().map(NamePart::latin).filter(part -> !part.isEmpty()).toList();
   }
 
+  /** Whether it holds at least one word that few people share. */
+  public boolean distinguishes() {
+    return all.stream().anyMatch(word -> word.role() == NamePart.Role.plain);
+  }
+
   NamePart[] words() {
     return words;
   }

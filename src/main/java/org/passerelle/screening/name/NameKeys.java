@@ -14,7 +14,7 @@ import org.apache.commons.codec.language.DaitchMokotoffSoundex;
  *   <li>{@code d:} the Daitch–Mokotoff code of one word, {@code s:} its consonant skeleton, which is the same in Arabic and in Latin letters; not for
  *       words that millions of people share;
  *   <li>{@code p:} the skeletons of two words, in either order: also for those;
- *   <li>{@code j:} the skeleton of the whole name written as one word, {@code o:} that of a name which consists of one word.
+ *   <li>{@code j:} the skeleton of the whole name written as one word.
  * </ul>
  */
 public final class NameKeys {
@@ -32,20 +32,20 @@ public final class NameKeys {
     List<NamePart> words = words(name);
     for (NamePart word : words) {
       if (word.role() == NamePart.Role.plain || word.role() == NamePart.Role.patronymic || words.size() == 1) {
-        addWord(keys, word, words.size() == 1);
+        addWord(keys, word);
       }
     }
     addPairs(keys, words);
-    if (!words.isEmpty()) {
+    if (words.size() > 1) {
       NamePart whole = words.stream().reduce(NamePart::joined).orElseThrow();
-      Skeleton.of(whole).forEach(skeleton -> keys.add("j:" + skeleton));
+      whole.skeletons().forEach(skeleton -> keys.add("j:" + skeleton));
     }
     return keys;
   }
 
   /** The skeletons of each word that may tell people apart, in the order in which they were written. */
   public static List<Set<String>> skeletons(ComparableName name) {
-    return words(name).stream().map(Skeleton::of).toList();
+    return words(name).stream().map(NamePart::skeletons).toList();
   }
 
   private static List<NamePart> words(ComparableName name) {
@@ -61,11 +61,8 @@ public final class NameKeys {
     return words;
   }
 
-  private static void addWord(Set<String> keys, NamePart word, boolean alone) {
-    for (String skeleton : Skeleton.of(word)) {
-      if (alone) {
-        keys.add("o:" + skeleton);
-      }
+  private static void addWord(Set<String> keys, NamePart word) {
+    for (String skeleton : word.skeletons()) {
       if (skeleton.length() >= SHORTEST) {
         keys.add("s:" + skeleton);
       }
@@ -78,8 +75,8 @@ public final class NameKeys {
   private static void addPairs(Set<String> keys, List<NamePart> words) {
     for (int one = 0; one < words.size(); one++) {
       for (int other = one + 1; other < words.size(); other++) {
-        for (String left : Skeleton.of(words.get(one))) {
-          for (String right : Skeleton.of(words.get(other))) {
+        for (String left : words.get(one).skeletons()) {
+          for (String right : words.get(other).skeletons()) {
             keys.add("p:" + (left.compareTo(right) <= 0 ? left + "+" + right : right + "+" + left));
           }
         }

@@ -1,6 +1,7 @@
 package org.passerelle.screening.name;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One word of a name, prepared for comparison. */
@@ -35,6 +36,7 @@ final class NamePart {
   private final boolean approximate;
   private final long commonNames;
   private final double length;
+  private final Set<String> skeletons;
 
   /**
    * @param letters     of a consonant script as they are, all others in Latin
@@ -50,6 +52,7 @@ final class NamePart {
     this.approximate = approximate;
     this.commonNames = Vocabulary.commonNames(letters);
     this.length = PartLikeness.length(sounds);
+    this.skeletons = Skeleton.of(sounds);
   }
 
   NamePart as(Role other) {
@@ -92,6 +95,10 @@ final class NamePart {
   /** Which of the names that very many people share this may be, a bit each; 0 for all others. */
   long commonNames() {
     return commonNames;
+  }
+
+  Set<String> skeletons() {
+    return skeletons;
   }
 
   double length() {

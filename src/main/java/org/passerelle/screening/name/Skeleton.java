@@ -15,10 +15,10 @@ final class Skeleton {
   private Skeleton() {
   }
 
-  static Set<String> of(NamePart word) {
+  static Set<String> of(byte[] sounds) {
     Set<String> skeletons = new LinkedHashSet<>();
     skeletons.add("");
-    for (byte sound : word.sounds()) {
+    for (byte sound : sounds) {
       String classes = classes(Sounds.letter(sound));
       if (!classes.isEmpty()) {
         skeletons = continued(skeletons, classes);
