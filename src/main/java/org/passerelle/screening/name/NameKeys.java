@@ -43,9 +43,14 @@ public final class NameKeys {
     return keys;
   }
 
-  /** The skeletons of each word that may tell people apart, in the order in which they were written. */
+  /** The skeletons of each word that may tell people apart, and of each two neighbours as if they were written as one. */
   public static List<Set<String>> skeletons(ComparableName name) {
-    return words(name).stream().map(NamePart::skeletons).toList();
+    List<NamePart> words = words(name);
+    List<Set<String>> skeletons = new ArrayList<>(words.stream().map(NamePart::skeletons).toList());
+    for (int at = 0; at + 1 < words.size(); at++) {
+      skeletons.add(words.get(at).joined(words.get(at + 1)).skeletons());
+    }
+    return skeletons;
   }
 
   private static List<NamePart> words(ComparableName name) {

@@ -26,10 +26,10 @@ import org.passerelle.screening.name.NamesInField;
 public final class WatchlistIndex {
 
   /** From this score on an entry is reported. */
-  public static final double REPORTED = 0.8;
+  public static final double REPORTED = 0.77;
 
   /** A name that shares less than this part of the best shared rarity is not worth comparing. */
-  private static final double WORTH_COMPARING = 0.4;
+  private static final double WORTH_COMPARING = 0.25;
   private static final int MOST_COMPARED = 80;
   private static final int[] NOWHERE = {};
 
