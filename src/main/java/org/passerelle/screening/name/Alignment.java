@@ -54,7 +54,7 @@ final class Alignment {
   }
 
   private static boolean initials(NamePart[] apart, int from, NamePart word) {
-    return !Sounds.vowel(word.sounds()[0]) && apart[from].letters().length() > 2 && apart[from + 1].letters().length() > 2
+    return word.sounds().length > 0 && !Sounds.vowel(word.sounds()[0]) && apart[from].letters().length() > 2 && apart[from + 1].letters().length() > 2
         && word.letters().charAt(0) == apart[from].letters().charAt(0) && word.letters().charAt(1) == apart[from + 1].letters().charAt(0);
   }
 

@@ -12,9 +12,9 @@ import org.apache.commons.codec.language.DaitchMokotoffSoundex;
  * readable name, but they are personal data all the same. Each begins with its kind:
  * <ul>
  *   <li>{@code d:} the Daitch–Mokotoff code of one word, {@code s:} its consonant skeleton, which is the same in Arabic and in Latin letters; not for
- *       words that millions of people share;
+ *       words that millions of people share, unless the name has no other;
  *   <li>{@code p:} the skeletons of two words, in either order: also for those;
- *   <li>{@code j:} the skeleton of the whole name written as one word.
+ *   <li>{@code s:} also that of the whole name, since some write it as one word.
  * </ul>
  */
 public final class NameKeys {
@@ -32,13 +32,13 @@ public final class NameKeys {
     List<NamePart> words = words(name);
     for (NamePart word : words) {
       if (word.role() == NamePart.Role.plain || word.role() == NamePart.Role.patronymic || words.size() == 1) {
-        addWord(keys, word);
+        addWord(keys, word, words.size() == 1);
       }
     }
     addPairs(keys, words);
     if (words.size() > 1) {
       NamePart whole = words.stream().reduce(NamePart::joined).orElseThrow();
-      whole.skeletons().forEach(skeleton -> keys.add("j:" + skeleton));
+      whole.skeletons().forEach(skeleton -> keys.add("s:" + skeleton));
     }
     return keys;
   }
@@ -66,9 +66,9 @@ public final class NameKeys {
     return words;
   }
 
-  private static void addWord(Set<String> keys, NamePart word) {
+  private static void addWord(Set<String> keys, NamePart word, boolean alone) {
     for (String skeleton : word.skeletons()) {
-      if (skeleton.length() >= SHORTEST) {
+      if (alone || skeleton.length() >= SHORTEST) {
         keys.add("s:" + skeleton);
       }
     }

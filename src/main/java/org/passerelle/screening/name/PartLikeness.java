@@ -40,8 +40,8 @@ final class PartLikeness {
     if (one.commonNames() != 0 && other.commonNames() != 0) {
       return (one.commonNames() & other.commonNames()) != 0 ? SAME_NAME : 0;
     }
-    double heard = heard(one, other, lowest);
-    if (one.inConsonantScript() || other.inConsonantScript() || heard == 1) {
+    double heard = Math.min(SAME_NAME, heard(one, other, lowest));
+    if (one.inConsonantScript() || other.inConsonantScript() || heard == SAME_NAME) {
       return heard;
     }
     double likeness = Math.max(heard, spelled(one.letters(), other.letters(), lowest));
