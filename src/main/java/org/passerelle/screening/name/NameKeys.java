@@ -78,10 +78,11 @@ public final class NameKeys {
   }
 
   private static void addPairs(Set<String> keys, List<NamePart> words) {
+    List<Set<String>> skeletons = words.stream().map(NamePart::skeletons).toList();
     for (int one = 0; one < words.size(); one++) {
       for (int other = one + 1; other < words.size(); other++) {
-        for (String left : words.get(one).skeletons()) {
-          for (String right : words.get(other).skeletons()) {
+        for (String left : skeletons.get(one)) {
+          for (String right : skeletons.get(other)) {
             keys.add("p:" + (left.compareTo(right) <= 0 ? left + "+" + right : right + "+" + left));
           }
         }

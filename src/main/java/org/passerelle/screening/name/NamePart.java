@@ -36,7 +36,6 @@ final class NamePart {
   private final boolean approximate;
   private final long commonNames;
   private final double length;
-  private final Set<String> skeletons;
 
   /**
    * @param letters     of a consonant script as they are, all others in Latin
@@ -52,7 +51,6 @@ final class NamePart {
     this.approximate = approximate;
     this.commonNames = Vocabulary.commonNames(letters);
     this.length = PartLikeness.length(sounds);
-    this.skeletons = Skeleton.of(sounds);
   }
 
   NamePart as(Role other) {
@@ -98,7 +96,7 @@ final class NamePart {
   }
 
   Set<String> skeletons() {
-    return skeletons;
+    return Skeleton.of(sounds);
   }
 
   double length() {

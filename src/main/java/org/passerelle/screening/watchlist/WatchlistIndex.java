@@ -1,7 +1,6 @@
 package org.passerelle.screening.watchlist;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,9 +27,13 @@ public final class WatchlistIndex {
   /** From this score on an entry is reported. */
   public static final double REPORTED = 0.77;
 
-  /** A name that shares less than this part of the best shared rarity is not worth comparing. */
-  private static final double WORTH_COMPARING = 0.25;
-  private static final int MOST_COMPARED = 80;
+  /** Into so many steps the shared rarity is divided; what stands below a quarter of the best is not worth comparing. */
+  private static final int STEPS = 128;
+  private static final int LOWEST_STEP = STEPS / 4;
+  private static final int MOST_COMPARED = 120;
+
+  /** Among names that share as much, those with fewer other words come first. */
+  private static final float EACH_WORD = 0.2f;
   private static final int[] NOWHERE = {};
 
   private final List<IndexedName> names = new ArrayList<>();
@@ -42,7 +45,7 @@ public final class WatchlistIndex {
     for (ListedParty party : parties) {
       for (ListedName listed : party.names()) {
         for (String written : NamesInField.of(listed.written())) {
-          add(new IndexedName(party, listed.quality(), comparable(party.kind(), written)), places);
+          add(IndexedName.of(party, listed.quality(), comparable(party.kind(), written)), places);
         }
       }
       party.documents().stream().map(WatchlistIndex::plain).filter(number -> !number.isEmpty())
@@ -109,6 +112,7 @@ public final class WatchlistIndex {
         for (int place : places) {
           if (last[place] == 0) {
             touched[count++] = place;
+            shared[place] = -EACH_WORD * names.get(place).words;
           }
           if (last[place] != word) {
             last[place] = word;
@@ -117,22 +121,37 @@ public final class WatchlistIndex {
         }
       }
     }
-    return rarest(Arrays.copyOf(touched, count), shared);
+    return rarest(touched, count, shared);
   }
 
-  private static int[] rarest(int[] touched, float[] shared) {
-    float most = 0;
-    for (int place : touched) {
-      most = Math.max(most, shared[place]);
+  /** The places that share most: those of the highest steps of sharing that together are as many as are worth comparing. */
+  private static int[] rarest(int[] touched, int count, float[] shared) {
+    float most = Float.MIN_NORMAL;
+    for (int at = 0; at < count; at++) {
+      most = Math.max(most, shared[touched[at]]);
     }
-    float least = (float) (most * WORTH_COMPARING);
-    int[] worth = Arrays.stream(touched).filter(place -> shared[place] >= least).toArray();
-    if (worth.length <= MOST_COMPARED) {
-      return worth;
+    int[] onStep = new int[STEPS + 1];
+    for (int at = 0; at < count; at++) {
+      onStep[step(shared[touched[at]], most)]++;
     }
-    long[] order = Arrays.stream(worth).mapToLong(place -> (long) Float.floatToIntBits(-shared[place]) << 32 | place).toArray();
-    Arrays.sort(order);
-    return Arrays.stream(order).skip(Math.max(0, order.length - MOST_COMPARED)).mapToInt(each -> (int) each).toArray();
+    int lowest = STEPS;
+    int taken = onStep[lowest];
+    while (lowest > LOWEST_STEP && taken + onStep[lowest - 1] <= MOST_COMPARED) {
+      lowest--;
+      taken += onStep[lowest];
+    }
+    int[] rarest = new int[Math.min(taken, MOST_COMPARED)];
+    int found = 0;
+    for (int at = 0; at < count && found < rarest.length; at++) {
+      if (step(shared[touched[at]], most) >= lowest) {
+        rarest[found++] = touched[at];
+      }
+    }
+    return rarest;
+  }
+
+  private static int step(float shared, float most) {
+    return shared <= 0 ? 0 : (int) (STEPS * shared / most);
   }
 
   private static ComparableName comparable(ListedParty.Kind kind, String written) {
@@ -146,11 +165,15 @@ public final class WatchlistIndex {
   }
 
   /** A name of an entry, ready to be compared. */
-  private record IndexedName(ListedParty party, ListedName.Quality quality, ComparableName comparable) {
+  private record IndexedName(ListedParty party, ListedName.Quality quality, ComparableName comparable, int words) {
 
     private static final double GOOD_ALIAS = 0.01;
     private static final double WEAK_ALIAS = 0.12;
     private static final double EMPTY_ALIAS = 0.3;
+
+    static IndexedName of(ListedParty party, ListedName.Quality quality, ComparableName comparable) {
+      return new IndexedName(party, quality, comparable, comparable.parts().size());
+    }
 
     /** An alias says less than the name of the entry, one that identifies nobody next to nothing. */
     double less() {
@@ -169,7 +192,7 @@ public final class WatchlistIndex {
     private static final double AGAINST = -4;
 
     Evidence evidence() {
-      return new Evidence("name", finding, finding.equals("differs") ? AGAINST : rarity * score);
+      return new Evidence("name", finding, finding.equals("differs") ? AGAINST : Math.max(1, rarity * score));
     }
 
     @Override
