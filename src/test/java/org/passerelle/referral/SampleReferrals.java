@@ -32,8 +32,8 @@ public final class SampleReferrals {
         .put("danger", "none").put("medicalNeed", "none").put("countryOfAsylum", "PAK").put("insideHomeCountry", false)
         .put("claim", "A fictional claim.").put("need", "A fictional need.").put("consent", true);
     sent.putArray("languages").add("prs");
-    sent.putArray("persons").add(person("principalApplicant", "Parwin " + family, "female", "1988-03-21"))
-        .add(person("spouse", "Jawed " + family, "male", "1985")).add(person("child", "Sahar " + family, "female", "2016-07"));
+    sent.putArray("persons").add(person("principalApplicant", "Parwin" + letters() + " " + family, "female", "1988-03-21"))
+        .add(person("spouse", "Jawed" + letters() + " " + family, "male", "1985")).add(person("child", "Sahar" + letters() + " " + family, "female", "2016-07"));
     sent.putArray("consentsTo").add("verifiers").add("sponsors");
     sent.putObject("declaration").put("signedOn", "2026-01-15").put("signedBy", "Robin Partridge").put("applicantSigned", true);
     return sent;
