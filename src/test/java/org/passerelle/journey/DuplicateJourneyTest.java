@@ -262,7 +262,9 @@ class DuplicateJourneyTest extends JourneyTest {
 
   @Test
   void aPairWhosePersonThePartnerTookBackNeedsNoAnswer() {
-    String first = refer(family(someone(), person));
+    Map<String, Object> brother = new HashMap<>(person);
+    brother.put("relation", "sibling");
+    String first = refer(family(someone(), brother));
     String second = refer(family(person));
     officers.complete(first, REVIEW, "intake", Map.of("referralDecision", "returned", "reason", "More, please."));
     resubmit(first, family(someone()));
@@ -354,7 +356,7 @@ class DuplicateJourneyTest extends JourneyTest {
 
   private static Map<String, Object> someone() {
     Map<String, Object> person = new HashMap<>(person("principalApplicant", SampleReferrals.familyName() + " " + SampleReferrals.familyName(),
-        born(1950, 50) + "-0" + born(1, 9) + "-" + born(11, 18)));
+        born(1950, 35) + "-0" + born(1, 9) + "-" + born(11, 18)));
     person.put("documentType", "passport");
     person.put("documentNumber", "FIC" + born(1_000_000, 8_000_000));
     return person;
@@ -363,6 +365,7 @@ class DuplicateJourneyTest extends JourneyTest {
   private static Map<String, Object> child() {
     Map<String, Object> child = someone();
     child.put("relation", "child");
+    child.put("birthDate", born(2010, 9) + "-0" + born(1, 9) + "-" + born(11, 18));
     return child;
   }
 }

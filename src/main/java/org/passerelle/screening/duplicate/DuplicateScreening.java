@@ -83,7 +83,7 @@ public class DuplicateScreening {
   private List<Pair> suspected(List<OnFile> family) {
     Weights weights = Weights.CURRENT;
     Map<OnFile, List<Likely>> likely = new LinkedHashMap<>();
-    family.forEach(person -> likely.put(person, lookup.likely(person.record(), person.caseId(), weights.possible() - weights.of("household.most"))));
+    family.forEach(person -> likely.put(person, lookup.likely(person.record(), person.caseId(), weights.possible() - weights.of("bound.household.most"))));
     Map<UUID, List<OnFile>> families =
         search.families(likely.values().stream().flatMap(List::stream).map(found -> found.found().caseId()).collect(Collectors.toSet()));
     Household household = new Household(weights, lookup.likeness());

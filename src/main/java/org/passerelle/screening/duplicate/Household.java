@@ -39,11 +39,11 @@ final class Household {
     }
     int relatives = Math.min(here.size(), there.size());
     return relatives == 0 ? Optional.empty() : Optional.of(weights.evidence("household", relatives == 1 ? "one" : "several",
-        Math.min(weights.of("household.most"), relatives * weights.of("household.each"))));
+        Math.min(weights.of("bound.household.most"), relatives * weights.of("bound.household.each"))));
   }
 
   private boolean resemble(OnFile one, OnFile other) {
-    double least = weights.of("household.relative");
+    double least = weights.of("bound.household.relative");
     return resembling.computeIfAbsent(one.id() + " " + other.id(),
         pair -> PersonLikeness.weight(likeness.between(one.record(), other.record(), least)) >= least);
   }

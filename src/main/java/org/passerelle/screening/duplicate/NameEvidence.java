@@ -32,14 +32,14 @@ final class NameEvidence {
   NameEvidence(Weights weights, NameRarity rarity) {
     this.weights = weights;
     this.rarity = rarity;
-    this.mostOfPart = weights.of("name.part.most");
-    this.same = weights.of("name.part.same");
-    this.close = weights.of("name.part.close");
-    this.alike = weights.of("name.part.alike");
-    this.weak = weights.of("name.part.weak");
-    this.differs = weights.of("name.part.differs");
-    this.light = weights.of("name.part.light");
-    this.dropped = weights.of("name.part.dropped");
+    this.mostOfPart = weights.of("part.most");
+    this.same = weights.of("part.same");
+    this.close = weights.of("part.close");
+    this.alike = weights.of("part.alike");
+    this.weak = weights.of("part.weak");
+    this.differs = weights.of("part.differs");
+    this.light = weights.of("part.light");
+    this.dropped = weights.of("part.dropped");
   }
 
   /**
@@ -67,7 +67,7 @@ final class NameEvidence {
     Parts parts = Parts.weigh(this, name.parts(), other.parts());
     double weight = parts.weight;
     String finding = parts.finding(name, other);
-    double most = parts.settled ? 0 : weights.of("name.whole.full") * Math.min(information(name), information(other));
+    double most = parts.settled ? 0 : weights.of("whole.full") * Math.min(information(name), information(other));
     if (!parts.settled && most > weight && most >= needed) {
       NameLikeness whole = NameComparison.between(name.comparable(), other.comparable());
       double ofWhole = whole(whole, Math.min(information(name), information(other)));
@@ -76,7 +76,7 @@ final class NameEvidence {
         finding = whole.finding().equals("differs") || whole.finding().equals("same") ? "variant" : whole.finding();
       }
     }
-    double bounded = Math.max(weights.of("name.differs"), Math.min(weights.of("name.most"), weight));
+    double bounded = Math.max(weights.of("name.differs"), Math.min(weights.of("bound.name.most"), weight));
     if (bounded <= 0) {
       return weights.evidence("name", "differs", bounded);
     }
@@ -88,13 +88,13 @@ final class NameEvidence {
     if (!likeness.alike()) {
       return Double.NEGATIVE_INFINITY;
     }
-    double least = weights.of("name.whole.threshold");
-    double share = least + (weights.of("name.whole.full") - least) * (likeness.score() - NameLikeness.ALIKE) / (1 - NameLikeness.ALIKE);
+    double least = weights.of("whole.threshold");
+    double share = least + (weights.of("whole.full") - least) * (likeness.score() - NameLikeness.ALIKE) / (1 - NameLikeness.ALIKE);
     return share * information;
   }
 
   private double information(Name name) {
-    return Math.min(weights.of("name.most"), name.parts().stream().mapToDouble(this::bits).sum());
+    return Math.min(weights.of("bound.name.most"), name.parts().stream().mapToDouble(this::bits).sum());
   }
 
   private double bits(String part) {
@@ -174,7 +174,7 @@ final class NameEvidence {
       if (!settled && Math.min(joined.length(), otherJoined.length()) >= 5 && Spelling.likeness(joined, otherJoined) >= 0.85) {
         // written in one word or in two, or with a space at the wrong place
         double information = Math.min(rows.stream().mapToDouble(by::bits).sum(), columns.stream().mapToDouble(by::bits).sum());
-        all = Math.max(all, Math.min(by.weights.of("name.most"), information) * by.close);
+        all = Math.max(all, Math.min(by.weights.of("bound.name.most"), information) * by.close);
         none = false;
       }
       return new Parts(all, settled, allSame, none, left);

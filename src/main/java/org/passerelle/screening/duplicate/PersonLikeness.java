@@ -79,7 +79,7 @@ final class PersonLikeness {
   private @org.jspecify.annotations.Nullable Evidence document(Document one, Document other) {
     boolean sameType = one.type().equals(other.type()) || one.type().isEmpty() || other.type().isEmpty();
     int length = Math.min(one.number().length(), other.number().length());
-    double fewer = weights.of("document.short") * Math.max(0, WHOLE_NUMBER - length);
+    double fewer = weights.of("bound.document.short") * Math.max(0, WHOLE_NUMBER - length);
     if (one.number().equals(other.number())) {
       String finding = sameType ? "same" : "otherType";
       return weights.evidence("document", finding, weights.of("document." + finding) - fewer);
@@ -128,7 +128,7 @@ final class PersonLikeness {
     if (compared == 0) {
       return Optional.empty();
     }
-    double bounded = Math.max(weights.of("address.least"), Math.min(weights.of("address.most"), sum));
+    double bounded = Math.max(weights.of("bound.address.least"), Math.min(weights.of("bound.address.most"), sum));
     String finding = findings.size() == 1 ? findings.first() : bounded > 0 ? findings.contains("differs") ? "partly" : "alike" : "differs";
     return Optional.of(weights.evidence("address", finding, bounded));
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -226,16 +227,16 @@ record PersonRecord(List<Name> names, Birth birth, String sex, String nationalit
     private static final int LONGEST_NUMBER = 40;
     private static final Pattern ONE_SIGN_OVER_AND_OVER = Pattern.compile("(.)\\1*");
 
-    static java.util.Optional<Document> of(@Nullable String type, @Nullable String number) {
+    static Optional<Document> of(@Nullable String type, @Nullable String number) {
       if (number == null) {
-        return java.util.Optional.empty();
+        return Optional.empty();
       }
       String plain = plain(Normalizer.normalize(number, Normalizer.Form.NFKC)).replace(" ", "").toUpperCase(Locale.ROOT);
       String digits = plain.codePoints().map(sign -> Character.getNumericValue(sign) >= 0 && Character.isDigit(sign)
           ? '0' + Character.getNumericValue(sign) : sign)
           .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
       return digits.length() < SHORTEST_NUMBER || digits.length() > LONGEST_NUMBER || ONE_SIGN_OVER_AND_OVER.matcher(digits).matches()
-          ? java.util.Optional.empty() : java.util.Optional.of(new Document(type == null ? "" : seen(type), digits));
+          ? Optional.empty() : Optional.of(new Document(type == null ? "" : seen(type), digits));
     }
   }
 

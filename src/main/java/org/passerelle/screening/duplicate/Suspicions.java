@@ -77,7 +77,7 @@ public class Suspicions {
    *
    * @return false when it has been decided already, or there is none such
    */
-  public boolean decide(UUID suspicion, String decision, String reason, String officer) {
+  public boolean decideOne(UUID suspicion, String decision, String reason, String officer) {
     return write(suspicion, "decision is null", decision, reason, officer) == 1;
   }
 

@@ -95,7 +95,7 @@ public class MergeUnit {
       timeline.add(caseId, "duplicateRuledOut", null);
       audit.record("resolveDuplicate", files.get(caseId).number(), answer.name());
     }
-    pairs.open(caseId).forEach(pair -> suspicions.decide(pair.id(), answer.name(), reason, officer));
+    pairs.open(caseId).forEach(pair -> suspicions.decideOne(pair.id(), answer.name(), reason, officer));
   }
 
   /**
@@ -129,7 +129,7 @@ public class MergeUnit {
     CaseFile other = files.get(pair.otherCaseId());
     switch (answer) {
       case different -> {
-        suspicions.decide(pair.id(), answer.name(), reason, officer);
+        suspicions.decideOne(pair.id(), answer.name(), reason, officer);
         timeline.add(pair.caseId(), "duplicateRuledOut", null);
         audit.record("resolveDuplicate", file.number(), answer.name());
       }
@@ -144,7 +144,7 @@ public class MergeUnit {
 
   private void link(Pair pair, CaseFile file, CaseFile other, String reason, String officer) {
     UUID link = links.link(pair, reason, officer).orElseThrow(() -> new WrongField(DECISION, "duplicate.linkedAlready", other.number()));
-    suspicions.decide(pair.id(), Answer.linked.name(), reason, officer);
+    suspicions.decideOne(pair.id(), Answer.linked.name(), reason, officer);
     Person one = persons(file.id()).get(pair.personId());
     Person two = persons(other.id()).get(pair.otherPersonId());
     names.keep(link, one, two, officer);
@@ -160,7 +160,7 @@ public class MergeUnit {
         .orElseThrow(() -> new WrongField(DECISION, "duplicate.mergedAlready", file.number()));
     List<Pair> alike = new ArrayList<>(List.of(pair));
     pairs.openBetween(file.id(), into.id()).stream().filter(open -> !open.id().equals(pair.id())).forEach(alike::add);
-    alike.forEach(each -> suspicions.decide(each.id(), Answer.same.name(), reason, officer));
+    alike.forEach(each -> suspicions.decideOne(each.id(), Answer.same.name(), reason, officer));
     keepNames(link, alike, file.id(), into.id(), officer);
     timeline.add(file.id(), "duplicateConfirmed", null);
     timeline.add(into.id(), "anotherFileMerged", null);
