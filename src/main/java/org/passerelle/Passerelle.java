@@ -1,6 +1,7 @@
 package org.passerelle;
 
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.passerelle.roster.WatchlistCommand;
 import org.passerelle.store.EarlyStore;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -17,6 +18,6 @@ public class Passerelle {
   public static void main(String[] args) {
     SpringApplication application = new SpringApplication(Passerelle.class);
     application.addListeners(new EarlyStore());
-    application.run(args);
+    application.run(WatchlistCommand.alone(args));
   }
 }

@@ -36,6 +36,10 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/desk/watchlists/hits")
 class WatchlistHitPages {
 
+  /** What is shown side by side, in this order; the publisher's remarks stand by themselves. */
+  private static final List<String> FIELDS = List.of("name", "script", "good", "low", "kind", "births", "birthPlaces", "sex", "nationalities", "documents",
+      "titles", "addresses", "programme", "listedOn");
+
   private static final Set<String> SHOWN = Set.of("open", "upheld", "decided");
 
   private final HitsOnFile hits;
@@ -95,8 +99,8 @@ class WatchlistHitPages {
 
   private static List<Side> sides(Map<String, List<String>> onFile, Map<String, List<String>> listed) {
     Map<String, Side> sides = new LinkedHashMap<>();
-    Stream.concat(onFile.keySet().stream(), listed.keySet().stream()).filter(field -> !field.equals("remarks")).distinct().forEach(field ->
-        sides.put(field, new Side(field, onFile.getOrDefault(field, List.of()), listed.getOrDefault(field, List.of()))));
+    FIELDS.stream().filter(field -> onFile.containsKey(field) || listed.containsKey(field))
+        .forEach(field -> sides.put(field, new Side(field, onFile.getOrDefault(field, List.of()), listed.getOrDefault(field, List.of()))));
     return List.copyOf(sides.values());
   }
 

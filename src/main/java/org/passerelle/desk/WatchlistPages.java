@@ -19,6 +19,7 @@ import org.passerelle.screening.watchlist.edition.ListFile;
 import org.passerelle.screening.watchlist.edition.ListRefused;
 import org.passerelle.screening.watchlist.edition.RefusalWords;
 import org.passerelle.screening.watchlist.edition.Watchlist;
+import org.passerelle.screening.watchlist.hit.Round;
 import org.passerelle.screening.watchlist.hit.Rounds;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -79,6 +81,12 @@ class WatchlistPages {
     } catch (ListRefused refused) {
       return page(model, list, "file", refusals.sentence(refused, LocaleContextHolder.getLocale()));
     }
+  }
+
+  @GetMapping("/progress")
+  @ResponseBody
+  Progress progress() {
+    return rounds.latest().map(this::progress).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @GetMapping("/csv")
@@ -142,6 +150,7 @@ class WatchlistPages {
     model.addAttribute("fault", fault);
     rounds.latest().ifPresent(round -> {
       model.addAttribute("round", round);
+      model.addAttribute("progress", progress(round));
       Optional.ofNullable(round.editionId()).flatMap(editions::find).ifPresent(edition -> {
         model.addAttribute("roundEdition", edition);
         model.addAttribute("roundList", lists.stream().filter(list -> list.code().equals(edition.list())).findFirst().orElseThrow().name(language()));
@@ -152,6 +161,12 @@ class WatchlistPages {
     model.addAttribute("mayReadHits", WatchlistHitPages.mayRead());
     model.addAttribute("language", language());
     return "desk/watchlists";
+  }
+
+  private Progress progress(Round round) {
+    Object[] words = {round.done(), round.most()};
+    return new Progress(round.running(), round.done(), messages.getMessage("watchlist.round.progress", words, LocaleContextHolder.getLocale()),
+        messages.getMessage("watchlist.round.hits", new Object[] {round.hits()}, LocaleContextHolder.getLocale()));
   }
 
   private Edition find(UUID id) {
@@ -193,6 +208,14 @@ class WatchlistPages {
 
   private static String language() {
     return LocaleContextHolder.getLocale().getLanguage();
+  }
+
+  /**
+   * How far comparing everyone has come, in words too.
+   *
+   * @param remaining what was found so far
+   */
+  public record Progress(boolean running, int done, String words, String remaining) {
   }
 
   /** A change of an edition with what is different in words. */

@@ -6,6 +6,8 @@ import org.passerelle.access.Audit;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.engine.WrongField;
+import org.passerelle.screening.watchlist.hit.WatchlistHits;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,13 +15,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ReferralReview {
 
+  private static final String DECISION = "referralDecision";
+
+  private final WatchlistHits hits;
   private final CaseFiles files;
   private final Referrals referrals;
   private final PartnerMail mail;
   private final Timeline timeline;
   private final Audit audit;
 
-  ReferralReview(CaseFiles files, Referrals referrals, PartnerMail mail, Timeline timeline, Audit audit) {
+  ReferralReview(WatchlistHits hits, CaseFiles files, Referrals referrals, PartnerMail mail, Timeline timeline, Audit audit) {
+    this.hits = hits;
     this.files = files;
     this.referrals = referrals;
     this.mail = mail;
@@ -27,9 +33,19 @@ public class ReferralReview {
     this.audit = audit;
   }
 
-  /** The referral is accepted. */
+  /**
+   * The referral is accepted.
+   *
+   * @throws WrongField while somebody of the family stands as listed on a watchlist, or nobody has looked yet whether they do
+   */
   @Transactional
   public void accept(UUID caseId, @Nullable String remark, String officer) {
+    if (hits.standing(caseId) > 0) {
+      throw new WrongField(DECISION, "watchlist.acceptWhileUpheld");
+    }
+    if (hits.open(caseId) > 0) {
+      throw new WrongField(DECISION, "watchlist.acceptWhileOpen");
+    }
     referrals.writeDecision(caseId, "accepted", null, remark, officer);
     audit.record("reviewReferral", files.get(caseId).number(), "accepted");
   }

@@ -9,7 +9,8 @@ import java.util.Map;
  */
 public final class Bench {
 
-  private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench(), "batch", new BatchBench());
+  private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench(), "batch", new BatchBench(),
+      "names", new NamesBench(), "watchlist", new WatchlistBench());
 
   private Bench() {
   }
