@@ -20,6 +20,7 @@ import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
 import org.passerelle.screening.duplicate.DuplicateScreening;
 import org.passerelle.screening.merge.AskingTheMergeUnit;
+import org.passerelle.screening.watchlist.hit.WatchlistScreening;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,7 @@ public class ReferralChanges {
   private final Referrals referrals;
   private final DuplicateScreening screening;
   private final AskingTheMergeUnit mergeUnit;
+  private final WatchlistScreening watchlists;
   private final Timeline timeline;
   private final Audit audit;
   private final CaseProcesses processes;
@@ -41,12 +43,13 @@ public class ReferralChanges {
   private final Clock clock;
 
   ReferralChanges(CaseFiles files, Persons persons, Referrals referrals, DuplicateScreening screening, AskingTheMergeUnit mergeUnit,
-      Timeline timeline, Audit audit, CaseProcesses processes, Validator validator, Clock clock) {
+      WatchlistScreening watchlists, Timeline timeline, Audit audit, CaseProcesses processes, Validator validator, Clock clock) {
     this.files = files;
     this.persons = persons;
     this.referrals = referrals;
     this.screening = screening;
     this.mergeUnit = mergeUnit;
+    this.watchlists = watchlists;
     this.timeline = timeline;
     this.audit = audit;
     this.processes = processes;
@@ -122,6 +125,7 @@ public class ReferralChanges {
     persons.add(caseId, child);
     screening.remember(List.of(child));
     mergeUnit.compareAgain(file);
+    watchlists.peopleChanged(caseId);
     referrals.writeNeed(caseId, referral.danger(), referral.medicalNeed(), referral.statedSize() + (child.accompanying() ? 1 : 0));
   }
 

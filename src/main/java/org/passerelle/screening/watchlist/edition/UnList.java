@@ -28,6 +28,7 @@ final class UnList {
   static final String ROOT = "CONSOLIDATED_LIST";
 
   private static final String PERSON = "INDIVIDUAL";
+  private static final List<String> NAME_PARTS = List.of("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME", "FIFTH_NAME");
   private static final int DAY_LENGTH = 10;
 
   private final Entries entries;
@@ -64,15 +65,16 @@ final class UnList {
   }
 
   private static List<ListedName> names(XmlNode node, String prefix) {
-    node.required("FIRST_NAME", Texts.LONGEST_NAME);
-    List<ListedName> names = new ArrayList<>();
-    names.add(new ListedName(Stream.of("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME", "FIFTH_NAME").map(node::line).filter(Objects::nonNull)
-        .collect(Collectors.joining(" ")), Quality.primary));
-    node.lines("NAME_ORIGINAL_SCRIPT").forEach(name -> names.add(new ListedName(name, Quality.script)));
+    String name = NAME_PARTS.stream().map(node::line).filter(Objects::nonNull).collect(Collectors.joining(" "));
+    if (name.isEmpty()) {
+      throw ListRefused.at(node.where(), Reason.missing, NAME_PARTS.get(0));
+    }
+    List<ListedName> names = new ArrayList<>(List.of(new ListedName(name, Quality.primary)));
+    node.lines("NAME_ORIGINAL_SCRIPT").forEach(script -> names.add(new ListedName(script, Quality.script)));
     node.all(prefix + "ALIAS").forEach(alias -> {
-      String name = alias.line("ALIAS_NAME");
-      if (name != null) {
-        names.add(new ListedName(name, "low".equalsIgnoreCase(alias.line("QUALITY")) ? Quality.low : Quality.good));
+      String other = alias.line("ALIAS_NAME");
+      if (other != null) {
+        names.add(new ListedName(other, "low".equalsIgnoreCase(alias.line("QUALITY")) ? Quality.low : Quality.good));
       }
     });
     return names.stream().distinct().toList();
