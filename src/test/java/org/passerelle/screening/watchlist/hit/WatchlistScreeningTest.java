@@ -249,6 +249,7 @@ class WatchlistScreeningTest extends WatchlistTest {
       assertThat(organizations.get(id).code()).isEqualTo(code);
     } finally {
       jdbc.sql("delete from watchlist_hit where organization_id = ?").param(id).update();
+      jdbc.sql("delete from organization_screening where organization_id = ?").param(id).update();
       jdbc.sql("delete from organization where id = ?").param(id).update();
     }
   }
