@@ -148,7 +148,7 @@ class DuplicateScreeningTest extends IntegrationTest {
     CaseFile first = family(person("Omid " + unique, "unknown"));
     CaseFile second = family(person("Omid " + unique, "unknown"));
     screening.screen(second.id());
-    screening.resolve(second.id(), "different", "Another village.", "merge");
+    suspicions.decideOne(suspicions.next(second.id()).orElseThrow(), "different", "Another village.", "merge");
 
     assertThat(screening.screen(second.id())).isFalse();
     assertThat(screening.screen(first.id())).isFalse();
