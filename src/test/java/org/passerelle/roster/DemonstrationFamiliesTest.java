@@ -45,6 +45,8 @@ class DemonstrationFamiliesTest extends IntegrationTest {
     assertThat(jdbc.sql("select distinct code from referral_fault where case_id in (select id from case_file where partner_reference like 'DEMO-%')")
         .query(String.class).list()).as("remarks").isEmpty();
     assertThat(Stream.of("DEMO-03", "DEMO-10").filter(reference -> waiting(reference).contains("userTask_resolveDuplicate"))).hasSize(1);
+    assertThat(jdbc.sql("select distinct s.strength from duplicate_suspicion s join case_file f on f.id = s.case_id where f.partner_reference in "
+        + "('DEMO-03', 'DEMO-10')").query(String.class).list()).as("a strong pair and a possible one").containsExactlyInAnyOrder("strong", "possible");
     assertThat(Stream.of("DEMO-01", "DEMO-02", "DEMO-04", "DEMO-05", "DEMO-06", "DEMO-07", "DEMO-08", "DEMO-09", "DEMO-11", "DEMO-12")
         .map(this::waiting)).allMatch(waits -> waits.contains("userTask_reviewReferral"));
     assertThat(Stream.of("01", "02", "04", "05", "06", "07", "08", "09", "11", "12").map(number -> priority("DEMO-" + number)))
