@@ -32,6 +32,7 @@ import org.passerelle.screening.watchlist.hit.OrganizationStanding.Result;
 import org.passerelle.screening.watchlist.hit.WatchlistScreening;
 import org.passerelle.support.Browser;
 import org.passerelle.support.IntegrationTest;
+import org.passerelle.support.Officers;
 import org.passerelle.support.OutsideParties;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,6 +75,9 @@ class PartyScreeningTest extends IntegrationTest {
   @Autowired
   private Today today;
 
+  @Autowired
+  private Officers officers;
+
   private String code;
   private String listed;
 
@@ -87,6 +91,7 @@ class PartyScreeningTest extends IntegrationTest {
       loading.putIntoForce(edition.id());
     }
     organizations.enterPartner(code, new OrganizationFacts("ngo", code + " (fictional)", code + " (fictif)", "en", "scn@example.org"));
+    officers.runJobs(code);
   }
 
   @Test
@@ -117,15 +122,18 @@ class PartyScreeningTest extends IntegrationTest {
     assertThat(result(party.id())).isEqualTo(Result.upheld);
     assertThat(browser("accueil").get("/desk/partners/" + code).text()).contains("Correspondance retenue");
     changes.correct(entry(), entry().version(), party.id(), facts("Quite Another Corrected"), party.fromDay());
+    officers.runJobs(code);
     assertThat(result(party.id())).isEqualTo(Result.clear);
   }
 
   @Test
   void whoHasEndedIsNotAskedAboutAnyMore() {
     changes.add(entry(), entry().version(), facts(listed), today.get().minusDays(5));
+    officers.runJobs(code);
     Party party = party(listed);
     assertThat(result(party.id())).isEqualTo(Result.openHit);
     changes.end(entry(), entry().version(), party.id(), today.get().minusDays(1), "Left (fictional).");
+    officers.runJobs(code);
     assertThat(result(party.id())).isEqualTo(Result.notScreened);
     assertThat(jdbc.sql("select lapsed_at is not null from watchlist_hit where subject_id = ?").param(party.id()).query(Boolean.class).single()).isTrue();
   }
@@ -147,6 +155,7 @@ class PartyScreeningTest extends IntegrationTest {
 
   private void add(String name) {
     changes.add(entry(), entry().version(), facts(name), today.get());
+    officers.runJobs(code);
   }
 
   private static PartyFacts facts(String name) {

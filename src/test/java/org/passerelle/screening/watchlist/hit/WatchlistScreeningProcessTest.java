@@ -34,7 +34,7 @@ class WatchlistScreeningProcessTest extends WatchlistTest {
   void nobodyIsAskedWhenNobodyResemblesAnEntry() {
     load("A-1,person,Inventedperson Nowhereman,,,,,");
     CaseFile file = family(name, "1970-05-05");
-    cases.begin("watchlist-screening", file, Map.of());
+    begin(file);
     assertThat(officers.ended(file.number())).isTrue();
   }
 
@@ -42,7 +42,7 @@ class WatchlistScreeningProcessTest extends WatchlistTest {
   void eachHitIsDecidedTheStrongestFirst() {
     load("A-1,person," + name + ",,1970,male,,", "A-2,person," + name + " Morath,,1970,male,,");
     CaseFile file = family(name, "1970-05-05");
-    cases.begin("watchlist-screening", file, Map.of());
+    begin(file);
 
     Task first = officers.task(file.number(), DECIDE);
     assertThat(first.getDueDate()).isNotNull();
@@ -70,7 +70,7 @@ class WatchlistScreeningProcessTest extends WatchlistTest {
   void aTaskGoesWhenItsHitLapses() {
     load("A-1,person," + name + ",,1970,male,,", "A-2,person,Inventedperson Nowhereman,,,,,");
     CaseFile file = family(name, "1970-05-05");
-    cases.begin("watchlist-screening", file, Map.of());
+    begin(file);
     assertThat(officers.waitsAt(file.number())).containsExactly(DECIDE);
     load("A-2,person,Inventedperson Nowhereman,,,,,");
     loading.putIntoForce(editions.list(list).orElseThrow().proposed().id());
@@ -83,9 +83,14 @@ class WatchlistScreeningProcessTest extends WatchlistTest {
   void oneHitIsAskedAboutInOnePlace() {
     load("A-1,person," + name + ",,1970,male,,");
     CaseFile file = family(name, "1970-05-05");
-    cases.begin("watchlist-screening", file, Map.of());
-    cases.begin("watchlist-screening", file, Map.of());
+    begin(file);
+    begin(file);
     assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(file.number()).list()).hasSize(1);
+  }
+
+  private void begin(CaseFile file) {
+    cases.begin("watchlist-screening", file, Map.of());
+    officers.runJobs(file.number());
   }
 
   private Hit asked(Task task) {
