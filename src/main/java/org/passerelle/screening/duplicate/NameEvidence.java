@@ -202,7 +202,9 @@ final class NameEvidence {
         all = Math.max(all, Math.min(by.weights.of("bound.name.most"), whole) * by.close);
         none = false;
       }
-      return new Parts(all, settled, shared >= MOSTLY * information, allSame, none, left);
+      // one part may be two in the other script
+      boolean akin = shared >= MOSTLY * information || Spelling.alike(Spelling.consonants(joined), Spelling.consonants(otherJoined), MOSTLY);
+      return new Parts(all, settled, akin, allSame, none, left);
     }
 
     private static double best(double[][] weight, int row, int taken, int[] now, double sum, double[] best, int[] chosen) {
