@@ -1,6 +1,8 @@
 package org.passerelle.screening.duplicate;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.screening.Evidence;
@@ -28,6 +30,9 @@ final class NameEvidence {
   private final double differs;
   private final double light;
   private final double dropped;
+  private final Map<String, Double> bits = new HashMap<>();
+  private final Map<String, String> consonants = new HashMap<>();
+  private final Map<String, Map<String, Double>> beside = new HashMap<>();
 
   NameEvidence(Weights weights, NameRarity rarity) {
     this.weights = weights;
@@ -68,7 +73,7 @@ final class NameEvidence {
     double weight = parts.weight;
     String finding = parts.finding(name, other);
     double most = parts.settled ? 0 : weights.of("whole.full") * Math.min(information(name), information(other));
-    if (!parts.settled && most > weight && most >= needed) {
+    if (!parts.settled && parts.akin && most > weight && most >= needed) {
       NameLikeness whole = NameComparison.between(name.comparable(), other.comparable());
       double ofWhole = whole(whole, Math.min(information(name), information(other)));
       if (ofWhole > weight) {
@@ -98,25 +103,36 @@ final class NameEvidence {
   }
 
   private double bits(String part) {
-    return Math.min(mostOfPart, rarity.bits(part));
+    return bits.computeIfAbsent(part, known -> Math.min(mostOfPart, rarity.bits(known)));
+  }
+
+  private String consonants(String part) {
+    return consonants.computeIfAbsent(part, Spelling::consonants);
+  }
+
+  /** Whether one part may be the other heard or written in another way. */
+  private boolean akin(String one, String other) {
+    return one.charAt(0) == other.charAt(0) && Math.min(one.length(), other.length()) <= 2 || Spelling.likeness(one, other) >= 0.5
+        || consonants(one).equals(consonants(other));
   }
 
   private boolean isLight(String part) {
-    return LIGHT.contains(Spelling.consonants(part));
+    return LIGHT.contains(consonants(part));
   }
 
-  /** What one part says beside another. */
+  /** What one part says beside another; of many candidates most have the same few. */
   private double part(String one, String other) {
-    if (one.equals(other)) {
-      return bits(one) + same;
-    }
+    return one.equals(other) ? bits(one) + same
+        : beside.computeIfAbsent(one, part -> new HashMap<>()).computeIfAbsent(other, part -> unequal(one, part));
+  }
+
+  private double unequal(String one, String other) {
     int shorter = Math.min(one.length(), other.length());
     if (shorter == 1 && one.charAt(0) == other.charAt(0)) {
       return 1.5;
     }
     double likeness = Spelling.likeness(one, other);
-    if (likeness >= 0.8 || shorter >= 3 && likeness >= 0.5 && Spelling.consonants(one).length() > 1
-        && Spelling.consonants(one).equals(Spelling.consonants(other))) {
+    if (likeness >= 0.8 || shorter >= 3 && likeness >= 0.5 && consonants(one).length() > 1 && consonants(one).equals(consonants(other))) {
       return Math.min(bits(one), bits(other)) * close + same;
     }
     if (likeness >= 0.65 || shorter >= 4 && likeness >= 0.5 && (one.startsWith(other) || other.startsWith(one))) {
@@ -133,15 +149,20 @@ final class NameEvidence {
 
     private static final double NEVER = -1e6;
 
+    /** Whole names are compared only when so much of the shorter one may be found in the other: less is never one name. */
+    private static final double MOSTLY = 0.6;
+
     private final double weight;
     private final boolean settled;
+    private final boolean akin;
     private final boolean allSame;
     private final boolean none;
     private final int left;
 
-    private Parts(double weight, boolean settled, boolean allSame, boolean none, int left) {
+    private Parts(double weight, boolean settled, boolean akin, boolean allSame, boolean none, int left) {
       this.weight = weight;
       this.settled = settled;
+      this.akin = akin;
       this.allSame = allSame;
       this.none = none;
       this.left = left;
@@ -161,11 +182,15 @@ final class NameEvidence {
       boolean allSame = true;
       boolean settled = true;
       boolean none = true;
+      double information = 0;
+      double shared = 0;
       for (int row = 0; row < rows.size(); row++) {
         boolean equal = rows.get(row).equals(columns.get(chosen[row]));
         allSame &= equal;
         none &= weight[row][chosen[row]] <= 0;
         settled &= equal;
+        information += by.bits(rows.get(row));
+        shared += weight[row][chosen[row]] > by.weak || by.akin(rows.get(row), columns.get(chosen[row])) ? by.bits(rows.get(row)) : 0;
       }
       int left = columns.size() - rows.size();
       double all = sum + by.dropped * Math.min(2, left);
@@ -173,11 +198,13 @@ final class NameEvidence {
       String otherJoined = String.join("", other);
       if (!settled && Math.min(joined.length(), otherJoined.length()) >= 5 && Spelling.likeness(joined, otherJoined) >= 0.85) {
         // written in one word or in two, or with a space at the wrong place
-        double information = Math.min(rows.stream().mapToDouble(by::bits).sum(), columns.stream().mapToDouble(by::bits).sum());
-        all = Math.max(all, Math.min(by.weights.of("bound.name.most"), information) * by.close);
+        double whole = Math.min(rows.stream().mapToDouble(by::bits).sum(), columns.stream().mapToDouble(by::bits).sum());
+        all = Math.max(all, Math.min(by.weights.of("bound.name.most"), whole) * by.close);
         none = false;
       }
-      return new Parts(all, settled, allSame, none, left);
+      // one part may be two in the other script
+      boolean akin = shared >= MOSTLY * information || Spelling.alike(Spelling.consonants(joined), Spelling.consonants(otherJoined), MOSTLY);
+      return new Parts(all, settled, akin, allSame, none, left);
     }
 
     private static double best(double[][] weight, int row, int taken, int[] now, double sum, double[] best, int[] chosen) {

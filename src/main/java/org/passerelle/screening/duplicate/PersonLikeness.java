@@ -134,19 +134,16 @@ final class PersonLikeness {
   }
 
   private static String detail(Detail one, Detail other, List<Detail> details, List<Detail> others) {
-    double likeness = likeness(one.text(), other.text());
-    if (likeness == 1) {
+    String text = one.text().replace(" ", "");
+    String otherText = other.text().replace(" ", "");
+    if (text.equals(otherText)) {
       return "same";
     }
-    if (likeness >= 0.7) {
+    if (Spelling.alike(text, otherText, 0.7)) {
       return "alike";
     }
-    boolean moved = one.text().length() > 3 && others.stream().anyMatch(there -> likeness(one.text(), there.text()) >= 0.8)
-        || other.text().length() > 3 && details.stream().anyMatch(here -> likeness(here.text(), other.text()) >= 0.8);
+    boolean moved = text.length() > 3 && others.stream().anyMatch(there -> Spelling.alike(text, there.text().replace(" ", ""), 0.8))
+        || otherText.length() > 3 && details.stream().anyMatch(here -> Spelling.alike(here.text().replace(" ", ""), otherText, 0.8));
     return moved ? "alike" : "differs";
-  }
-
-  private static double likeness(String one, String other) {
-    return one.equals(other) ? 1 : Spelling.likeness(one.replace(" ", ""), other.replace(" ", ""));
   }
 }

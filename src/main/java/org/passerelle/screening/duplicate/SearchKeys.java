@@ -49,7 +49,7 @@ final class SearchKeys {
   private static final double MOST_OF_A_KEY = 400;
 
   /** How many people a look-up expects to read. */
-  private static final double MOST_OF_A_QUERY = 1_200;
+  private static final double MOST_OF_A_QUERY = 800;
 
   private SearchKeys() {
   }
@@ -79,7 +79,10 @@ final class SearchKeys {
     Set<String> years = new LinkedHashSet<>();
     years(person.birth().earliest(), person.birth().latest(), 0).forEach(year -> yearKeys(years, person, year));
     Set<String> near = new LinkedHashSet<>();
-    years(person.birth().earliest(), person.birth().latest(), 1).forEach(year -> yearKeys(near, person, year));
+    if (day(person) == null || firstOfYear(day(person))) {
+      // who knows a year alone, or was given one, may be a year off
+      years(person.birth().earliest(), person.birth().latest(), 1).forEach(year -> yearKeys(near, person, year));
+    }
     near.removeAll(years);
     Set<String> sure = new LinkedHashSet<>();
     others(sure, person);
@@ -140,6 +143,10 @@ final class SearchKeys {
         : earliest.plusDays((latest.toEpochDay() - earliest.toEpochDay()) / 2);
   }
 
+  private static boolean firstOfYear(LocalDate day) {
+    return madeUp(day) || day.getMonthValue() == 3 && (day.getDayOfMonth() == 20 || day.getDayOfMonth() == 21);
+  }
+
   private static boolean madeUp(LocalDate day) {
     return day.getDayOfYear() == 1;
   }
@@ -196,7 +203,7 @@ final class SearchKeys {
   /** Takes keys as long as the look-up stays small. */
   private static final class Choice {
 
-    private static final int MOST_TOGETHER = 12;
+    private static final int MOST_TOGETHER = 6;
 
     private final ToDoubleFunction<String> bearers;
     private final double people;

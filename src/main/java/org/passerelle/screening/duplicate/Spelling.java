@@ -42,6 +42,22 @@ final class Spelling {
     return longer == 0 ? 1 : 1 - (double) steps(one, other) / Math.min(longer, LONGEST);
   }
 
+  /** Whether two words are at least so alike; words that cannot be are told apart by their letters alone. */
+  static boolean alike(String one, String other, double least) {
+    int longer = Math.max(one.length(), other.length());
+    double allowed = (1 - least) * Math.min(longer, LONGEST);
+    return Math.abs(one.length() - other.length()) <= allowed && Long.bitCount(letters(one) ^ letters(other)) <= 2 * allowed
+        && steps(one, other) <= allowed;
+  }
+
+  private static long letters(String word) {
+    long letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1L << (word.charAt(i) & 63);
+    }
+    return letters;
+  }
+
   /**
    * The consonants by which a word is known across spellings and scripts: one sign for letters that are confused, none for vowels, doubled
    * letters once. The first letter stays, also when it is a vowel.
