@@ -251,6 +251,19 @@ class DuplicateJourneyTest extends JourneyTest {
   }
 
   @Test
+  void whoWasAskedBeforeAboutAllPairsAtOnceAnswersAboutAll() {
+    Map<String, Object> child = child();
+    String first = refer(family(person, child));
+    String second = refer(family(person, child));
+    unit.answerAll(caseId(second), Answer.same, "All of them, fictionally.", "merge");
+
+    assertThat(count("select count(*) from duplicate_suspicion s join case_file f on f.id = s.case_id where f.number = ? and s.decision is null", second))
+        .isZero();
+    assertThat(jdbc.sql("select c.number from record_link l join case_file f on f.id = l.case_id join case_file c on c.id = l.other_case_id "
+        + "where f.number = ?").param(second).query(String.class).list()).containsExactly(first);
+  }
+
+  @Test
   void aMergeIsTakenBackOnce() {
     refer(family(person));
     String second = refer(family(person));
