@@ -55,7 +55,6 @@ class PairPage {
     model.addAttribute("pair", pair);
     model.addAttribute("sides", List.of(side(file, pair.personId(), laterIsFirst, alike), side(other, pair.otherPersonId(), !laterIsFirst, alike)));
     model.addAttribute("findings", pair.evidence().stream().map(Finding::of).toList());
-    model.addAttribute("sum", strength(pair.weight()));
     model.addAttribute("earlier", pairs.earlier(pair));
     model.addAttribute("link", links.holding(pair).orElse(null));
     model.addAttribute("mayUndo", has(Role.mergeUnit));
