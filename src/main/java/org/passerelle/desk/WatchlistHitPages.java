@@ -80,13 +80,15 @@ class WatchlistHitPages {
     return "desk/watchlist-hits";
   }
 
+  /** @param framed present when the page stands within a task in Tasklist */
   @GetMapping("/{id}")
-  String one(Model model, @PathVariable UUID id) {
+  String one(Model model, @PathVariable UUID id, @RequestParam(required = false) @Nullable String framed) {
     Hit hit = hits.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     StoredEntry entry = editions.entry(hit.entryId()).orElseThrow();
     audit.record("readWatchlistHit", hit.key(), id.toString());
     Map<String, List<String>> onFile = onFile(hit);
     Map<String, List<String>> listed = words.of(entry.entry());
+    model.addAttribute("framed", framed != null);
     model.addAttribute("hit", hit);
     model.addAttribute("sides", sides(onFile, listed));
     model.addAttribute("gone", onFile.isEmpty());

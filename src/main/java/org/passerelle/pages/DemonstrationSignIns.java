@@ -10,7 +10,8 @@ public final class DemonstrationSignIns {
 
   public static final List<SignIn> ALL = List.of(
       new SignIn("intakeOfficer", "intake, accueil"), new SignIn("mergeUnit", "merge, fusion"),
-      new SignIn("identityOfficer", "identity, identite"), new SignIn("matchingOfficer", "matching, jumelage"),
+      new SignIn("complianceOfficer", "compliance, conformite"), new SignIn("identityOfficer", "identity, identite"),
+      new SignIn("matchingOfficer", "matching, jumelage"),
       new SignIn("destiningOfficer", "destining, destination"), new SignIn("supervisor", "supervisor, superviseure"),
       new SignIn("analyst", "analyst"), new SignIn("auditor", "auditor"), new SignIn("admin", "admin"),
       new SignIn("referralPartner", "partner, partenaire"), new SignIn("verifier", "verifier, verificatrice"),
