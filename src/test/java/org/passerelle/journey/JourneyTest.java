@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.passerelle.casefile.document.DocumentKind;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.partner.Organizations;
+import org.passerelle.referral.SampleReferrals;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.SampleDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,8 +44,8 @@ abstract class JourneyTest extends IntegrationTest {
         Map.entry("need", "A fictional account of why it must move on."), Map.entry("consent", true),
         Map.entry("consentsTo", List.of("verifiers", "sponsors")),
         Map.entry("declaration", Map.of("signedOn", "2026-01-15", "signedBy", "Robin Partridge", "applicantSigned", true)),
-        Map.entry("persons", List.of(person("principalApplicant", "Fictiona " + word(), "1988-04-05"),
-            person("child", "Imaginus " + word(), "2016")))));
+        Map.entry("persons", List.of(person("principalApplicant", "Fictiona" + word() + " " + word(), "1988-04-05"),
+            person("child", "Imaginus" + word() + " " + word(), "2016")))));
     referral.putAll(instead);
     return referral;
   }
@@ -75,7 +76,8 @@ abstract class JourneyTest extends IntegrationTest {
 
   /** A word nobody else on file has in their name. */
   static String word() {
-    return "Fic" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "tional";
+    String letters = SampleReferrals.letters();
+    return Character.toUpperCase(letters.charAt(0)) + letters.substring(1);
   }
 
   /** Refers a family as the partner Haven and lets it run to its first wait. */
