@@ -45,8 +45,8 @@ abstract class JourneyTest extends IntegrationTest {
         Map.entry("need", "A fictional account of why it must move on."), Map.entry("consent", true),
         Map.entry("consentsTo", List.of("verifiers", "sponsors")),
         Map.entry("declaration", Map.of("signedOn", "2026-01-15", "signedBy", "Robin Partridge", "applicantSigned", true)),
-        Map.entry("persons", List.of(person("principalApplicant", "Fictiona " + word(), born(1965, 28) + "-0" + born(1, 9) + "-" + born(11, 18)),
-            person("child", "Imaginus " + word(), born(2011, 9))))));
+        Map.entry("persons", List.of(person("principalApplicant", "Fictiona" + word() + " " + word(), born(1965, 28) + "-0" + born(1, 9) + "-" + born(11, 18)),
+            person("child", "Imaginus" + word() + " " + word(), born(2011, 9))))));
     referral.putAll(instead);
     return referral;
   }

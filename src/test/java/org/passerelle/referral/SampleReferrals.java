@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -78,9 +79,14 @@ public final class SampleReferrals {
     return String.valueOf(ThreadLocalRandom.current().nextInt(from, from + span));
   }
 
-  /** Letters that make a name unlike all others. */
+  /** Syllables that make a name unlike all others, also to those who compare names by their sound. */
   public static String letters() {
-    return UUID.randomUUID().toString().replaceAll("[^a-f]", "") + Long.toString(System.nanoTime(), 36).replaceAll("[0-9]", "x");
+    StringBuilder letters = new StringBuilder();
+    Random random = ThreadLocalRandom.current();
+    for (int syllable = 0; syllable < 7; syllable++) {
+      letters.append("bdfgklmnprstvz".charAt(random.nextInt(14))).append("aeiou".charAt(random.nextInt(5)));
+    }
+    return letters.toString();
   }
 
   static ReferralSubmission with(ReferralSubmission base, UnaryOperator<Draft> change) {

@@ -15,6 +15,7 @@ import org.passerelle.casefile.Particulars;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.partner.Organizations;
+import org.passerelle.referral.SampleReferrals;
 import org.passerelle.screening.Evidence;
 import org.passerelle.support.IntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,12 +41,12 @@ class DuplicateScreeningTest extends IntegrationTest {
   @Autowired
   private TransactionTemplate transaction;
 
-  private final String unique = letters() + "testfictional";
+  private final String unique = SampleReferrals.letters() + "testfictional";
 
   @Test
   void someoneOnFileRaisesAQuestionAndNothingElse() {
     CaseFile first = family(person("Omid " + unique, "unknown"));
-    CaseFile late = family(person("Somebody Else" + letters(), "unknown"), person(unique + " OMID", "unknown"));
+    CaseFile late = family(person("Somebody Else" + SampleReferrals.letters(), "unknown"), person(unique + " OMID", "unknown"));
 
     assertThat(screening.screen(late.id())).isTrue();
     SuspicionsOnFile.Suspicion asked = onFile.of(late.id()).get(0);
@@ -90,15 +91,15 @@ class DuplicateScreeningTest extends IntegrationTest {
   void aDocumentCountsAlsoWhenTheNameDiffers() {
     String number = "F" + UUID.randomUUID().toString().replaceAll("[^0-9]", "") + "77123";
     family(withDocument("Omid " + unique, number));
-    CaseFile late = family(withDocument("Omid " + letters() + "another", " f-" + number.substring(1)));
+    CaseFile late = family(withDocument("Omid " + SampleReferrals.letters() + "another", " f-" + number.substring(1)));
     assertThat(screening.screen(late.id())).isTrue();
     assertThat(said(onFile.of(late.id()).get(0))).contains("document.same");
   }
 
   @Test
   void relativesWhoResembleEachOtherAreCounted() {
-    String child = "Ch" + letters();
-    String mother = "Mo" + letters();
+    String child = "Ch" + SampleReferrals.letters();
+    String mother = "Mo" + SampleReferrals.letters();
     CaseFile first = family(person("Ahmad", "1984-01-01"), person(mother, "1986-05-04"), person(child, "2012-03-17"));
     CaseFile late = family(person("Ahmad", "1984-01-01"), person(mother, "1986-05-04"), person(child, "2012-03-17"));
 
@@ -123,7 +124,7 @@ class DuplicateScreeningTest extends IntegrationTest {
 
   @Test
   void aChangedFamilyIsComparedWithThoseScreenedLater() {
-    CaseFile first = family(person("Somebody" + letters(), "unknown"));
+    CaseFile first = family(person("Somebody" + SampleReferrals.letters(), "unknown"));
     CaseFile later = family(person("Omid " + unique, "unknown"));
     assertThat(screening.screen(later.id())).isFalse();
     persons.replace(first.id(), List.of(person("Omid " + unique, "unknown")));
@@ -133,7 +134,7 @@ class DuplicateScreeningTest extends IntegrationTest {
   @Test
   void whoIsNotOnFileRaisesNone() {
     family(person("Omid " + unique, "1980-02-11"));
-    CaseFile other = family(person("Omid " + letters() + "another", "1991-06-30"));
+    CaseFile other = family(person("Omid " + SampleReferrals.letters() + "another", "1991-06-30"));
     assertThat(screening.screen(other.id())).isFalse();
   }
 
@@ -225,16 +226,5 @@ class DuplicateScreeningTest extends IntegrationTest {
   private static Person withDocument(String name, String document) {
     return new Person(UUID.randomUUID(), 1, "sibling", true, name, null, "male", Birth.read("unknown").orElseThrow(), null, "passport", document,
         Particulars.NONE);
-  }
-
-  /** Letters that make a name unlike all others. */
-  private static String letters() {
-    char[] letters = new char[14];
-    UUID random = UUID.randomUUID();
-    for (int index = 0; index < letters.length; index++) {
-      long bits = index < 7 ? random.getMostSignificantBits() >>> index * 8 : random.getLeastSignificantBits() >>> (index - 7) * 8;
-      letters[index] = (index % 2 == 0 ? "bdfgklmnprstz" : "aeiou").charAt((int) ((bits & 0xFF) % (index % 2 == 0 ? 13 : 5)));
-    }
-    return new String(letters);
   }
 }
