@@ -2,7 +2,6 @@ package org.passerelle.bench;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,26 +16,19 @@ final class NamesBench implements Bench.Measurement {
   @Override
   public void run(List<String> arguments) throws Exception {
     Map<String, Count> slices = new TreeMap<>();
-    boolean list = arguments.size() > 1;
     try (CsvReader<NamedCsvRecord> pairs = CsvReader.builder().ofNamedCsvRecord(Path.of(arguments.get(0)))) {
       for (NamedCsvRecord pair : pairs) {
-        boolean person = pair.getField("schema").equals("Person");
+        String schema = pair.getField("schema");
         boolean same = Boolean.parseBoolean(pair.getField("is_match"));
-        var likeness = NameComparison.between(name(person, pair.getField("name1")), name(person, pair.getField("name2")));
-        boolean alike = likeness.alike();
-        for (String slice : list ? List.of(pair.getField("schema"), "all", pair.getField("case_group")) : List.of(pair.getField("schema"), "all")) {
-          slices.computeIfAbsent(slice, key -> new Count()).add(alike, same);
-        }
-        if (list && alike != same) {
-          System.out.printf(Locale.ROOT, "%s %.3f %s | %s | %s | %s%n", same ? "MISSED" : "FALSE ", likeness.score(), pair.getField("schema"), pair.getField("name1"), pair.getField("name2"), pair.getField("category"));
-        }
+        boolean alike = NameComparison.between(name(schema, pair.getField("name1")), name(schema, pair.getField("name2"))).alike();
+        List.of(schema, "all").forEach(slice -> slices.computeIfAbsent(slice, key -> new Count()).add(alike, same));
       }
     }
     slices.forEach((slice, count) -> System.out.println(count.json(slice)));
   }
 
-  private static ComparableName name(boolean person, String written) {
-    return person ? ComparableName.ofPerson(written) : ComparableName.ofOrganization(written);
+  private static ComparableName name(String schema, String written) {
+    return schema.equals("Person") ? ComparableName.ofPerson(written) : ComparableName.ofOrganization(written);
   }
 
   private static final class Count {

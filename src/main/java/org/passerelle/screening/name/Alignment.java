@@ -10,7 +10,6 @@ import java.util.List;
  */
 final class Alignment {
 
-  private static final int MOST_JOINED = 3;
   private static final Comparator<Link> LIKELIEST = Comparator.comparingDouble((Link link) -> -link.worth)
       .thenComparingInt(link -> Math.abs(link.from - link.to)).thenComparingInt(link -> link.from).thenComparingInt(link -> link.to);
 
@@ -21,25 +20,27 @@ final class Alignment {
   private Alignment() {
   }
 
-  static Alignment of(NamePart[] one, NamePart[] other) {
+  static Alignment of(ComparableName name, ComparableName otherName) {
+    NamePart[] one = name.words();
+    NamePart[] other = otherName.words();
     List<Link> possible = new ArrayList<>();
     for (int i = 0; i < one.length; i++) {
       for (int j = 0; j < other.length; j++) {
         add(possible, i, 1, j, 1, one[i], other[j], Tuning.LOWEST);
       }
     }
-    joined(possible, one, other, false);
-    joined(possible, other, one, true);
+    joined(possible, name, other, false);
+    joined(possible, otherName, one, true);
     Alignment alignment = new Alignment();
     alignment.choose(possible, one, other);
     return alignment;
   }
 
-  private static void joined(List<Link> possible, NamePart[] apart, NamePart[] together, boolean turned) {
+  private static void joined(List<Link> possible, ComparableName name, NamePart[] together, boolean turned) {
+    NamePart[] apart = name.words();
     for (int from = 0; from < apart.length; from++) {
-      NamePart joined = apart[from];
-      for (int count = 2; count <= MOST_JOINED && from + count <= apart.length; count++) {
-        joined = joined.joined(apart[from + count - 1]);
+      for (int count = 2; count <= ComparableName.MOST_JOINED && from + count <= apart.length; count++) {
+        NamePart joined = name.joined(from, count);
         for (int to = 0; to < together.length; to++) {
           NamePart word = together[to];
           if (comparableLength(joined, word)) {
@@ -53,7 +54,7 @@ final class Alignment {
   }
 
   private static boolean initials(NamePart[] apart, int from, NamePart word) {
-    return !Sounds.vowel(word.sounds()[0]) && apart[from].letters().length() > 2 && apart[from + 1].letters().length() > 2
+    return word.sounds().length > 0 && !Sounds.vowel(word.sounds()[0]) && apart[from].letters().length() > 2 && apart[from + 1].letters().length() > 2
         && word.letters().charAt(0) == apart[from].letters().charAt(0) && word.letters().charAt(1) == apart[from + 1].letters().charAt(0);
   }
 
@@ -70,8 +71,8 @@ final class Alignment {
   }
 
   private static void add(List<Link> possible, int from, int fromCount, int to, int toCount, NamePart one, NamePart other, double lowest) {
-    double likeness = PartLikeness.between(one, other);
-    if (likeness >= lowest) {
+    double likeness = PartLikeness.between(one, other, lowest);
+    if (likeness > 0) {
       double weight = Math.min(one.weight(), other.weight()) + 0.2 * (fromCount + toCount - 2) ;
       possible.add(new Link(from, fromCount, to, toCount, likeness, weight, (likeness - lowest + 0.1) * weight));
     }

@@ -9,9 +9,12 @@ import java.util.Set;
  */
 public final class ComparableName {
 
+  static final int MOST_JOINED = 3;
+
   private final String written;
   private final List<NamePart> all;
   private final NamePart[] words;
+  private final NamePart[] joined;
   private final Set<String> legalForms;
   private final boolean organization;
   private final String order;
@@ -20,9 +23,22 @@ public final class ComparableName {
     this.written = written;
     this.all = List.copyOf(words);
     this.words = words.toArray(NamePart[]::new);
+    this.joined = joined(this.words);
     this.legalForms = legalForms;
     this.organization = organization;
     this.order = String.join(" ", this.all.stream().map(NamePart::letters).toList());
+  }
+
+  private static NamePart[] joined(NamePart[] words) {
+    NamePart[] joined = new NamePart[Math.max(0, words.length - 1) * (MOST_JOINED - 1)];
+    for (int from = 0; from + 1 < words.length; from++) {
+      NamePart together = words[from];
+      for (int count = 2; count <= MOST_JOINED && from + count <= words.length; count++) {
+        together = together.joined(words[from + count - 1]);
+        joined[from * (MOST_JOINED - 1) + count - 2] = together;
+      }
+    }
+    return joined;
   }
 
   /** The name of a person. */
@@ -45,8 +61,18 @@ public final class ComparableName {
     return all.stream().map(NamePart::latin).filter(part -> !part.isEmpty()).toList();
   }
 
+  /** Whether it holds at least one word that few people share. */
+  public boolean distinguishes() {
+    return all.stream().anyMatch(word -> word.role() == NamePart.Role.plain);
+  }
+
   NamePart[] words() {
     return words;
+  }
+
+  /** So many words from that one on, written as one. */
+  NamePart joined(int from, int count) {
+    return joined[from * (MOST_JOINED - 1) + count - 2];
   }
 
   Set<String> legalForms() {

@@ -14,6 +14,7 @@ import java.util.Map;
 final class Letters {
 
   private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+  private static final int FIRST_CONSONANT_SCRIPT = 0x590;
   private static final Map<Character, String> ROMANIZATION = new HashMap<>();
   private static final String VARIANTS = "أا إا آا ٱا ٲا ٳا ىی يی ئی ېی ۍی ےی ۓی ێی ؤو ۆو ۇو ۋو ۄو كک ګگ ڪک ةه ۀه ەه ہه ۂه ھه ۃه ٹت ټت ڈد ډد ڑر ړر ڕر ںن ڼن ڵل ڤف";
 
@@ -57,11 +58,17 @@ final class Letters {
   }
 
   static boolean consonantScript(int codePoint) {
+    if (codePoint < FIRST_CONSONANT_SCRIPT) {
+      return false;
+    }
     UnicodeScript script = UnicodeScript.of(codePoint);
     return script == UnicodeScript.ARABIC || script == UnicodeScript.HEBREW;
   }
 
   static boolean syllableScript(int codePoint) {
+    if (codePoint < FIRST_CONSONANT_SCRIPT) {
+      return false;
+    }
     UnicodeScript script = UnicodeScript.of(codePoint);
     return script == UnicodeScript.HANGUL || script == UnicodeScript.HAN;
   }

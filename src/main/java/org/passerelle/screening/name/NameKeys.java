@@ -12,9 +12,9 @@ import org.apache.commons.codec.language.DaitchMokotoffSoundex;
  * readable name, but they are personal data all the same. Each begins with its kind:
  * <ul>
  *   <li>{@code d:} the Daitch–Mokotoff code of one word, {@code s:} its consonant skeleton, which is the same in Arabic and in Latin letters; not for
- *       words that millions of people share;
+ *       words that millions of people share, unless the name has no other;
  *   <li>{@code p:} the skeletons of two words, in either order: also for those;
- *   <li>{@code j:} the skeleton of the whole name written as one word, {@code o:} that of a name which consists of one word.
+ *   <li>{@code s:} also that of the whole name, since some write it as one word.
  * </ul>
  */
 public final class NameKeys {
@@ -36,16 +36,21 @@ public final class NameKeys {
       }
     }
     addPairs(keys, words);
-    if (!words.isEmpty()) {
+    if (words.size() > 1) {
       NamePart whole = words.stream().reduce(NamePart::joined).orElseThrow();
-      Skeleton.of(whole).forEach(skeleton -> keys.add("j:" + skeleton));
+      whole.skeletons().forEach(skeleton -> keys.add("s:" + skeleton));
     }
     return keys;
   }
 
-  /** The skeletons of each word that may tell people apart, in the order in which they were written. */
+  /** The skeletons of each word that may tell people apart, and of each two neighbours as if they were written as one. */
   public static List<Set<String>> skeletons(ComparableName name) {
-    return words(name).stream().map(Skeleton::of).toList();
+    List<NamePart> words = words(name);
+    List<Set<String>> skeletons = new ArrayList<>(words.stream().map(NamePart::skeletons).toList());
+    for (int at = 0; at + 1 < words.size(); at++) {
+      skeletons.add(words.get(at).joined(words.get(at + 1)).skeletons());
+    }
+    return skeletons;
   }
 
   private static List<NamePart> words(ComparableName name) {
@@ -62,11 +67,8 @@ public final class NameKeys {
   }
 
   private static void addWord(Set<String> keys, NamePart word, boolean alone) {
-    for (String skeleton : Skeleton.of(word)) {
-      if (alone) {
-        keys.add("o:" + skeleton);
-      }
-      if (skeleton.length() >= SHORTEST) {
+    for (String skeleton : word.skeletons()) {
+      if (alone || skeleton.length() >= SHORTEST) {
         keys.add("s:" + skeleton);
       }
     }
@@ -76,10 +78,11 @@ public final class NameKeys {
   }
 
   private static void addPairs(Set<String> keys, List<NamePart> words) {
+    List<Set<String>> skeletons = words.stream().map(NamePart::skeletons).toList();
     for (int one = 0; one < words.size(); one++) {
       for (int other = one + 1; other < words.size(); other++) {
-        for (String left : Skeleton.of(words.get(one))) {
-          for (String right : Skeleton.of(words.get(other))) {
+        for (String left : skeletons.get(one)) {
+          for (String right : skeletons.get(other)) {
             keys.add("p:" + (left.compareTo(right) <= 0 ? left + "+" + right : right + "+" + left));
           }
         }

@@ -1,6 +1,7 @@
 package org.passerelle.screening.name;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One word of a name, prepared for comparison. */
@@ -34,6 +35,7 @@ final class NamePart {
   private final @Nullable String syllables;
   private final boolean approximate;
   private final long commonNames;
+  private final double length;
 
   /**
    * @param letters     of a consonant script as they are, all others in Latin
@@ -48,6 +50,7 @@ final class NamePart {
     this.syllables = syllables;
     this.approximate = approximate;
     this.commonNames = Vocabulary.commonNames(letters);
+    this.length = PartLikeness.length(sounds);
   }
 
   NamePart as(Role other) {
@@ -90,6 +93,14 @@ final class NamePart {
   /** Which of the names that very many people share this may be, a bit each; 0 for all others. */
   long commonNames() {
     return commonNames;
+  }
+
+  Set<String> skeletons() {
+    return Skeleton.of(sounds);
+  }
+
+  double length() {
+    return length;
   }
 
   boolean approximate() {

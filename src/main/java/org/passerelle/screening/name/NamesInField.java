@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class NamesInField {
 
-  private static final Pattern BETWEEN = Pattern.compile("[;\\n|،؛/]|(?i)\\b(?:a\\.?k\\.?a\\.?|alias|dit|née|formerly|also known as)\\b|:");
+  private static final Pattern BETWEEN = Pattern.compile("[;|،؛/]|(?i)(?<!\\p{L})(?:a\\.?k\\.?a|alias|dit|née|formerly|also known as)(?!\\p{L})\\.?|:");
   private static final Pattern BRACKETS = Pattern.compile("[(\\[{]([^()\\[\\]{}]*)[)\\]}]");
   private static final int MOST_WORDS = 8;
   private static final int MOST_NAMES = 20;

@@ -1,7 +1,10 @@
 package org.passerelle.screening.name;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The consonants of a word, so coarse that every script and spelling of a name yields a common one: without vowels, h, w, v and y, voiced and
@@ -15,28 +18,28 @@ final class Skeleton {
   private Skeleton() {
   }
 
-  static Set<String> of(NamePart word) {
-    Set<String> skeletons = new LinkedHashSet<>();
-    skeletons.add("");
-    for (byte sound : word.sounds()) {
+  static Set<String> of(byte[] sounds) {
+    List<StringBuilder> skeletons = new ArrayList<>(List.of(new StringBuilder(sounds.length)));
+    for (byte sound : sounds) {
       String classes = classes(Sounds.letter(sound));
       if (!classes.isEmpty()) {
-        skeletons = continued(skeletons, classes);
+        continueWith(skeletons, classes);
       }
     }
-    return skeletons.contains("") ? Set.of(NOTHING) : skeletons;
+    if (skeletons.size() == 1) {
+      return Set.of(skeletons.get(0).isEmpty() ? NOTHING : skeletons.get(0).toString());
+    }
+    return skeletons.stream().map(StringBuilder::toString).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  private static Set<String> continued(Set<String> skeletons, String classes) {
-    Set<String> longer = new LinkedHashSet<>();
-    for (int at = 0; at < classes.length(); at++) {
-      for (String skeleton : skeletons) {
-        if (longer.size() < MOST) {
-          longer.add(skeleton + classes.charAt(at));
-        }
+  private static void continueWith(List<StringBuilder> skeletons, String classes) {
+    int count = skeletons.size();
+    for (int at = 0; at < count; at++) {
+      if (classes.length() > 1 && skeletons.size() < MOST) {
+        skeletons.add(new StringBuilder(skeletons.get(at)).append(classes.charAt(1)));
       }
+      skeletons.get(at).append(classes.charAt(0));
     }
-    return longer;
   }
 
   private static String classes(char sound) {

@@ -86,7 +86,7 @@ final class Vocabulary {
     if (word.length() <= 5 || LONG_LEGAL_WORDS.contains(word) || GENERIC.contains(word)) {
       return word;
     }
-    return LONG_LEGAL_WORDS.stream().filter(legal -> Math.abs(legal.length() - word.length()) <= 1 && SpellingDistance.between(legal, word) == 1)
+    return LONG_LEGAL_WORDS.stream().filter(legal -> Math.abs(legal.length() - word.length()) <= 1 && SpellingDistance.between(legal, word, 1) == 1)
         .min(String::compareTo).orElse(word);
   }
 
