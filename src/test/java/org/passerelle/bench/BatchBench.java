@@ -21,8 +21,8 @@ import org.passerelle.support.Installation;
 
 /**
  * How long a file of referrals takes from its upload until each is a case that waits for its officer, in an application with a heap of 512 MiB
- * and a store of its own. Families of one to six persons, all fictional; their names are made of syllables, so that two in the file rarely share
- * one, and none shares a name and a birth.
+ * and a store of its own. Families of one to six persons, all fictional; their names are made of syllables, so that two in the file rarely resemble
+ * each other, and none is taken for another.
  */
 final class BatchBench implements Bench.Measurement {
 
@@ -88,12 +88,12 @@ final class BatchBench implements Bench.Measurement {
         .put("danger", "none").put("medicalNeed", "none").put("countryOfAsylum", "PAK").put("insideHomeCountry", false)
         .put("claim", "A fictional account. ".repeat(40)).put("need", "A fictional need. ".repeat(30)).put("consent", true);
     sent.putArray("languages").add("prs");
-    String family = name(random, 3) + "fictional";
+    String family = name(random, 6);
     for (int position = 0; position < size; position++) {
       boolean parent = position == 0 || position == 1 && couple;
       ObjectNode person = sent.withArray("persons").addObject();
       person.put("relation", position == 0 ? "principalApplicant" : parent ? "spouse" : "child").put("accompanying", true)
-          .put("fullName", name(random, 3) + " " + family).put("sex", position % 2 == 0 ? "female" : "male")
+          .put("fullName", name(random, 5) + " " + family).put("sex", position % 2 == 0 ? "female" : "male")
           .put("birthDate", "%d-%02d-%02d".formatted((parent ? 1970 : 2008) + random.nextInt(15), 1 + random.nextInt(12), 1 + random.nextInt(28)))
           .put("nationality", "AFG").put("documentType", "unhcrCertificate").put("documentNumber", "F%07d-%d".formatted(number, position));
     }

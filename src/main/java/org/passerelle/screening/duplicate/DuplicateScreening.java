@@ -1,6 +1,5 @@
 package org.passerelle.screening.duplicate;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
-import org.passerelle.screening.Evidence;
 import org.passerelle.screening.duplicate.PersonLookup.Likely;
 import org.passerelle.screening.duplicate.PersonSearch.OnFile;
 import org.passerelle.screening.duplicate.Suspicions.Pair;
@@ -88,9 +86,10 @@ public class DuplicateScreening {
         search.families(likely.values().stream().flatMap(List::stream).map(found -> found.found().caseId()).collect(Collectors.toSet()));
     Household household = new Household(weights, lookup.likeness());
     return likely.entrySet().stream().flatMap(entry -> entry.getValue().stream().map(found -> {
-      List<Evidence> evidence = new ArrayList<>(found.evidence());
-      household.around(entry.getKey(), family, found.found(), families.getOrDefault(found.found().caseId(), List.of())).ifPresent(evidence::add);
-      return new Pair(entry.getKey().id(), found.found().id(), evidence);
+      Comparison comparison = household
+          .around(entry.getKey(), family, found.found(), families.getOrDefault(found.found().caseId(), List.of()))
+          .map(found.comparison()::and).orElse(found.comparison());
+      return new Pair(entry.getKey().id(), found.found().id(), comparison.evidence());
     }).filter(pair -> pair.weight() >= weights.possible()).sorted(Comparator.comparingDouble(Pair::weight).reversed()).limit(MOST_A_PERSON)).toList();
   }
 }

@@ -45,7 +45,7 @@ final class Household {
   private boolean resemble(OnFile one, OnFile other) {
     double least = weights.of("bound.household.relative");
     return resembling.computeIfAbsent(one.id() + " " + other.id(),
-        pair -> PersonLikeness.weight(likeness.between(one.record(), other.record(), least)) >= least);
+        pair -> likeness.between(one.record(), other.record(), least).weight() >= least);
   }
 
   private static List<OnFile> without(OnFile one, List<OnFile> family) {

@@ -30,6 +30,7 @@ final class NameEvidence {
   private final double differs;
   private final double light;
   private final double dropped;
+  private final double ofFamily;
   private final Map<String, Double> bits = new HashMap<>();
   private final Map<String, String> consonants = new HashMap<>();
   private final Map<String, Map<String, Double>> beside = new HashMap<>();
@@ -45,6 +46,7 @@ final class NameEvidence {
     this.differs = weights.of("part.differs");
     this.light = weights.of("part.light");
     this.dropped = weights.of("part.dropped");
+    this.ofFamily = weights.of("relative.name");
   }
 
   /**
@@ -53,40 +55,43 @@ final class NameEvidence {
    *
    * @param needed the weight that names must have to matter
    */
-  Optional<Evidence> between(List<Name> names, List<Name> others, double needed) {
+  Optional<Said> between(List<Name> names, List<Name> others, double needed) {
     Evidence best = null;
+    double amongRelatives = Double.NEGATIVE_INFINITY;
     for (Name name : names) {
       for (Name other : others) {
-        Evidence found = between(name, other, needed);
-        if (best == null || found.weight() > best.weight()) {
-          best = found;
-        }
+        Said found = between(name, other, needed);
+        best = best == null || found.evidence().weight() > best.weight() ? found.evidence() : best;
+        amongRelatives = Math.max(amongRelatives, found.amongRelatives());
       }
     }
-    return Optional.ofNullable(best);
+    return best == null ? Optional.empty() : Optional.of(new Said(best, amongRelatives));
   }
 
-  private Evidence between(Name name, Name other, double needed) {
+  private Said between(Name name, Name other, double needed) {
     boolean full = name.kind().equals(Name.FULL) && other.kind().equals(Name.FULL);
     String field = full ? "name" : "otherName";
     Parts parts = Parts.weigh(this, name.parts(), other.parts());
     double weight = parts.weight;
+    double amongRelatives = parts.amongRelatives;
     String finding = parts.finding(name, other);
     double most = parts.settled ? 0 : weights.of("whole.full") * Math.min(information(name), information(other));
     if (!parts.settled && parts.akin && most > weight && most >= needed) {
       NameLikeness whole = NameComparison.between(name.comparable(), other.comparable());
       double ofWhole = whole(whole, Math.min(information(name), information(other)));
+      amongRelatives = Math.max(amongRelatives, ofWhole * weights.of("relative.whole"));
       if (ofWhole > weight) {
         weight = ofWhole;
         finding = whole.finding().equals("differs") || whole.finding().equals("same") ? "variant" : whole.finding();
       }
     }
     double bounded = Math.max(weights.of("name.differs"), Math.min(weights.of("bound.name.most"), weight));
+    amongRelatives = Math.max(weights.of("name.differs"), Math.min(bounded, amongRelatives));
     if (bounded <= 0) {
-      return weights.evidence("name", "differs", bounded);
+      return new Said(weights.evidence("name", "differs", bounded), amongRelatives);
     }
     String said = finding.equals("differs") ? "partly" : finding;
-    return weights.evidence(field, said, Math.min(bounded, weights.of(field + "." + said)));
+    return new Said(weights.evidence(field, said, Math.min(bounded, weights.of(field + "." + said))), amongRelatives);
   }
 
   private double whole(NameLikeness likeness, double information) {
@@ -144,6 +149,14 @@ final class NameEvidence {
     return likeness >= 0.5 ? weak : differs;
   }
 
+  /**
+   * What names say.
+   *
+   * @param amongRelatives what they say when the two are one person or of one family, who share a part of their names anyhow
+   */
+  record Said(Evidence evidence, double amongRelatives) {
+  }
+
   /** The parts of two names laid side by side, each with the one it agrees with best. */
   private static final class Parts {
 
@@ -153,14 +166,16 @@ final class NameEvidence {
     private static final double MOSTLY = 0.6;
 
     private final double weight;
+    private final double amongRelatives;
     private final boolean settled;
     private final boolean akin;
     private final boolean allSame;
     private final boolean none;
     private final int left;
 
-    private Parts(double weight, boolean settled, boolean akin, boolean allSame, boolean none, int left) {
+    private Parts(double weight, double amongRelatives, boolean settled, boolean akin, boolean allSame, boolean none, int left) {
       this.weight = weight;
+      this.amongRelatives = amongRelatives;
       this.settled = settled;
       this.akin = akin;
       this.allSame = allSame;
@@ -184,27 +199,32 @@ final class NameEvidence {
       boolean none = true;
       double information = 0;
       double shared = 0;
+      double familyName = 0;
       for (int row = 0; row < rows.size(); row++) {
         boolean equal = rows.get(row).equals(columns.get(chosen[row]));
         allSame &= equal;
         none &= weight[row][chosen[row]] <= 0;
         settled &= equal;
+        familyName = Math.max(familyName, weight[row][chosen[row]]);
         information += by.bits(rows.get(row));
         shared += weight[row][chosen[row]] > by.weak || by.akin(rows.get(row), columns.get(chosen[row])) ? by.bits(rows.get(row)) : 0;
       }
       int left = columns.size() - rows.size();
       double all = sum + by.dropped * Math.min(2, left);
+      // one part alone on both sides is the person's own name
+      double amongRelatives = columns.size() == 1 ? all : all - Math.max(0, familyName - by.ofFamily);
       String joined = String.join("", one);
       String otherJoined = String.join("", other);
       if (!settled && Math.min(joined.length(), otherJoined.length()) >= 5 && Spelling.likeness(joined, otherJoined) >= 0.85) {
         // written in one word or in two, or with a space at the wrong place
         double whole = Math.min(rows.stream().mapToDouble(by::bits).sum(), columns.stream().mapToDouble(by::bits).sum());
         all = Math.max(all, Math.min(by.weights.of("bound.name.most"), whole) * by.close);
+        amongRelatives = Math.max(amongRelatives, all * by.weights.of("relative.whole"));
         none = false;
       }
       // one part may be two in the other script
       boolean akin = shared >= MOSTLY * information || Spelling.alike(Spelling.consonants(joined), Spelling.consonants(otherJoined), MOSTLY);
-      return new Parts(all, settled, akin, allSame, none, left);
+      return new Parts(all, amongRelatives, settled, akin, allSame, none, left);
     }
 
     private static double best(double[][] weight, int row, int taken, int[] now, double sum, double[] best, int[] chosen) {

@@ -27,7 +27,7 @@ final class PersonLikeness {
   }
 
   /** What each field says. */
-  List<Evidence> between(PersonRecord one, PersonRecord other) {
+  Comparison between(PersonRecord one, PersonRecord other) {
     return between(one, other, Double.NEGATIVE_INFINITY);
   }
 
@@ -44,19 +44,24 @@ final class PersonLikeness {
    *
    * @param matters in bits
    */
-  List<Evidence> between(PersonRecord one, PersonRecord other, double matters) {
-    List<Evidence> found = new ArrayList<>(8);
-    births.between(one.birth(), other.birth()).ifPresent(found::add);
-    equality("sex", one.sex(), other.sex()).ifPresent(found::add);
-    equality("nationality", one.nationality(), other.nationality()).ifPresent(found::add);
-    documents(one.documents(), other.documents()).ifPresent(found::add);
-    phones(one.phones(), other.phones()).ifPresent(found::add);
+  Comparison between(PersonRecord one, PersonRecord other, double matters) {
+    List<Evidence> own = new ArrayList<>(8);
+    births.between(one.birth(), other.birth()).ifPresent(own::add);
+    equality("sex", one.sex(), other.sex()).ifPresent(own::add);
+    equality("nationality", one.nationality(), other.nationality()).ifPresent(own::add);
+    documents(one.documents(), other.documents()).ifPresent(own::add);
     if (!one.occupation().isEmpty() && one.occupation().equals(other.occupation())) {
-      found.add(weights.evidence("occupation", "same"));
+      own.add(weights.evidence("occupation", "same"));
     }
-    details(one.details(), other.details()).ifPresent(found::add);
-    names.between(one.names(), other.names(), matters - weight(found)).ifPresent(name -> found.add(0, name));
-    return found;
+    List<Evidence> shared = new ArrayList<>(2);
+    phones(one.phones(), other.phones()).ifPresent(shared::add);
+    details(one.details(), other.details()).ifPresent(shared::add);
+    double amongRelatives = weight(own) + Math.min(0, weight(shared));
+    List<Evidence> found = new ArrayList<>(own);
+    found.addAll(shared);
+    Optional<NameEvidence.Said> names = this.names.between(one.names(), other.names(), matters - weight(found));
+    names.ifPresent(name -> found.add(0, name.evidence()));
+    return new Comparison(weights, found, amongRelatives + names.map(NameEvidence.Said::amongRelatives).orElse(0.0));
   }
 
   private Optional<Evidence> equality(String field, String one, String other) {

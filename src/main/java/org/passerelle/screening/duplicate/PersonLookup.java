@@ -3,7 +3,6 @@ package org.passerelle.screening.duplicate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.passerelle.screening.Evidence;
 import org.springframework.stereotype.Component;
 
 /** Is this person already here? One search by keys, and a comparison of all it finds. */
@@ -37,10 +36,10 @@ class PersonLookup {
   }
 
   /** Somebody on file, and what speaks for their being the person looked for. */
-  record Likely(PersonSearch.OnFile found, List<Evidence> evidence) {
+  record Likely(PersonSearch.OnFile found, Comparison comparison) {
 
     double weight() {
-      return PersonLikeness.weight(evidence);
+      return comparison.weight();
     }
   }
 }

@@ -121,7 +121,7 @@ public final class PopulationOnFile {
     List<UUID> found = new ArrayList<>();
     new org.springframework.transaction.support.TransactionTemplate(new org.springframework.jdbc.datasource.DataSourceTransactionManager(database))
         .executeWithoutResult(status -> jdbc.query("select person_id, compared from person_search", row -> {
-          double weight = PersonLikeness.weight(likeness.between(record, PersonRecord.read(row.getString("compared")), Weights.CURRENT.possible()));
+          double weight = likeness.between(record, PersonRecord.read(row.getString("compared")), Weights.CURRENT.possible()).weight();
           if (weight >= Weights.CURRENT.possible()) {
             found.add(row.getObject("person_id", UUID.class));
           }

@@ -38,7 +38,7 @@ public final class RecordMatching {
   public Map<String, Double> suspected() {
     Map<String, Double> pairs = new TreeMap<>();
     for (String pair : candidates()) {
-      double weight = PersonLikeness.weight(evidence(pair, Weights.CURRENT.possible()));
+      double weight = compared(pair, Weights.CURRENT.possible()).weight();
       if (weight >= Weights.CURRENT.possible()) {
         pairs.put(pair, weight);
       }
@@ -68,10 +68,10 @@ public final class RecordMatching {
 
   /** What speaks for and against a pair being one person. */
   public List<Evidence> evidence(String pair) {
-    return evidence(pair, Double.NEGATIVE_INFINITY);
+    return compared(pair, Double.NEGATIVE_INFINITY).evidence();
   }
 
-  private List<Evidence> evidence(String pair, double matters) {
+  private Comparison compared(String pair, double matters) {
     int between = pair.indexOf(' ');
     return likeness.between(records.get(number(pair.substring(0, between))), records.get(number(pair.substring(between + 1))), matters);
   }
