@@ -158,7 +158,10 @@ public class WatchlistScreening implements PartiesObserver, HeldByCase {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void changed(UUID organizationId) {
-    begin(organization(organizationId));
+    // before the first list there is nothing to compare with; it brings a round over everyone
+    if (!lists.hold().editions().isEmpty()) {
+      begin(organization(organizationId));
+    }
   }
 
   /** The people of a case have changed: compares them beside the case's journey. */
