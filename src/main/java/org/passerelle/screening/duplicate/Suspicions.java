@@ -94,7 +94,8 @@ public class Suspicions {
 
   private String json(List<Evidence> evidence) {
     try {
-      return json.writeValueAsString(evidence);
+      return json.writeValueAsString(evidence.stream()
+          .map(said -> new Evidence(said.field(), said.finding(), Math.round(said.weight() * 100) / 100.0)).toList());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("evidence cannot be written", e);
     }

@@ -74,8 +74,16 @@ public class SuspicionsOnFile {
       String otherBirth, String otherCaseNumber, double weight, String strength, List<Evidence> evidence, @Nullable String decision,
       @Nullable String decisionReason, @Nullable String decidedBy) {
 
+    /** Less says little: that both are of one sex, or of the country most people on file come from. */
+    private static final double LITTLE = 1.5;
+
     public boolean strong() {
       return strength.equals("strong");
+    }
+
+    /** What weighs, for or against. */
+    public List<Evidence> telling() {
+      return evidence.stream().filter(said -> Math.abs(said.weight()) >= LITTLE).toList();
     }
   }
 }
