@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.referral.SampleReferrals;
@@ -33,6 +34,7 @@ class DuplicateTaskBrowserTest extends BrowserTest {
     awaited("select count(screened_at)::text from case_file where number = ?", first, "1");
     String second = refer(person);
 
+    pairIsReadable(officer, second);
     Page task = task(officer, second);
     FrameLocator page = task.frameLocator("iframe.passerelle-pair");
     page.locator("h1").waitFor();
@@ -45,6 +47,17 @@ class DuplicateTaskBrowserTest extends BrowserTest {
 
     assertThat(awaited("select coalesce(max(l.kind), '') from record_link l join case_file f on f.id = l.case_id where f.number = ?", second, "link"))
         .isEqualTo("link");
+  }
+
+  private void pairIsReadable(String officer, String number) {
+    awaited("select (count(*) > 0)::text from duplicate_suspicion s join case_file f on f.id = s.case_id where f.number = ?", number, "true");
+    Page page = signedIn(officer);
+    page.navigate("/desk/duplicates");
+    readable(page);
+    page.navigate("/desk/duplicates/" + jdbc.sql("select s.id from duplicate_suspicion s join case_file f on f.id = s.case_id where f.number = ? limit 1")
+        .param(number).query(UUID.class).single());
+    readable(page);
+    page.context().close();
   }
 
   private String refer(Map<String, Object> person) {

@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.referral.SampleReferrals;
@@ -23,10 +25,15 @@ import org.springframework.boot.test.web.client.TestRestTemplate;
 /** A compliance officer loads a list on the page and decides, in Tasklist, about a family that comes in afterwards. Everybody in it is invented. */
 class WatchlistTaskBrowserTest extends BrowserTest {
 
-  private final String list = "visit" + UUID.randomUUID().toString().substring(0, 8);
+  private String list = "";
 
   @Autowired
   private TestRestTemplate http;
+
+  @BeforeEach
+  void aListOfOnesOwn() {
+    list = "visit" + SampleReferrals.letters();
+  }
 
   @AfterEach
   void theListIsGone() {
@@ -44,6 +51,7 @@ class WatchlistTaskBrowserTest extends BrowserTest {
     String name = SampleReferrals.familyName() + " " + SampleReferrals.familyName();
     load(officer, name, inForce);
     String number = refer(name);
+    hitIsReadable(officer, number);
 
     Page task = task(officer, number);
     FrameLocator page = task.frameLocator("iframe.passerelle-pair");
@@ -68,7 +76,28 @@ class WatchlistTaskBrowserTest extends BrowserTest {
         new FilePayload("visit.csv", "text/csv", ("reference,kind,name\nV-1,person," + name + "\n").getBytes(StandardCharsets.UTF_8)));
     page.locator("form.sheet button").click();
     page.getByText(inForce).first().waitFor();
+    readable(page);
+    page.navigate("/desk/watchlists");
+    readable(page);
     page.context().close();
+  }
+
+  /** Each page about the hit, wide and narrow. */
+  private void hitIsReadable(String officer, String number) {
+    Page page = signedIn(officer);
+    for (int tries = 0; tries < 240 && hit().isEmpty(); tries++) {
+      page.waitForTimeout(500);
+    }
+    page.navigate("/desk/watchlists/hits");
+    assertThat(page.locator("main").innerText()).contains(number);
+    readable(page);
+    page.navigate("/desk/watchlists/hits/" + hit().orElseThrow());
+    readable(page);
+    page.context().close();
+  }
+
+  private Optional<UUID> hit() {
+    return jdbc.sql("select id from watchlist_hit where list_code = ?").param(list).query(UUID.class).optional();
   }
 
   private String refer(String name) {

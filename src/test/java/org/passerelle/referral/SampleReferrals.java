@@ -35,8 +35,8 @@ public final class SampleReferrals {
         .put("danger", "none").put("medicalNeed", "none").put("countryOfAsylum", "PAK").put("insideHomeCountry", false)
         .put("claim", "A fictional claim.").put("need", "A fictional need.").put("consent", true);
     sent.putArray("languages").add("prs");
-    sent.putArray("persons").add(person("principalApplicant", "Parwin" + letters() + " " + family, "female", born(1965, 28) + "-0" + born(1, 9) + "-" + born(11, 18)))
-        .add(person("spouse", "Jawed" + letters() + " " + family, "male", born(1965, 25))).add(person("child", "Sahar" + letters() + " " + family, "female", born(2011, 9) + "-0" + born(1, 9)));
+    sent.putArray("persons").add(person("principalApplicant", "Parwin" + letters() + " " + family, "female", "1988-03-21"))
+        .add(person("spouse", "Jawed" + letters() + " " + family, "male", "1985")).add(person("child", "Sahar" + letters() + " " + family, "female", "2016-07"));
     sent.putArray("consentsTo").add("verifiers").add("sponsors");
     sent.putObject("declaration").put("signedOn", "2026-01-15").put("signedBy", "Robin Partridge").put("applicantSigned", true);
     return sent;
@@ -74,7 +74,7 @@ public final class SampleReferrals {
         .collect(Collectors.joining("", "F", ""));
   }
 
-  /** Births differ from family to family, so that none is taken for another. */
+  /** A year, a month or a day of birth that differs from family to family. */
   public static String born(int from, int span) {
     return String.valueOf(ThreadLocalRandom.current().nextInt(from, from + span));
   }

@@ -60,6 +60,15 @@ public abstract class BrowserTest {
     return page;
   }
 
+  /** The page breaks no rule of accessibility that a machine can see, and nobody scrolls it sideways in a narrow window. */
+  protected static void readable(Page page) {
+    Accessibility.check(page);
+    page.setViewportSize(390, 844);
+    Accessibility.check(page);
+    Accessibility.fits(page);
+    page.setViewportSize(1280, 900);
+  }
+
   /** Opens the case's task in Tasklist, claims it and hands over its form. */
   protected Page task(String username, String caseNumber) {
     Page page = signedIn(username);
