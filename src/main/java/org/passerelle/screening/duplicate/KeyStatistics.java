@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * How common search keys are, as PostgreSQL counts them for its planner: it knows the commonest ten thousand, from a sample it renews by itself.
- * A copy is kept for some minutes; nothing depends on two nodes having the same one.
+ * A copy is kept for a minute; nothing depends on two nodes having the same one.
  */
 @Component
 class KeyStatistics {
 
-  private static final Duration FRESH = Duration.ofMinutes(10);
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final Clock clock;

@@ -20,6 +20,9 @@ final class NameEvidence {
   private static final Set<String> LIGHT = Set.of("mhmd", "mhd", "abd", "abdl", "ghlm", "glm", "gl", "khn", "kn", "jn", "sd", "haj", "hj", "ml", "astd",
       "bb", "al", "bn", "ab", "shr", "xn");
 
+  /** Whole names are compared only when so much of the shorter one may be found in the other: less is never one name. */
+  private static final double MOSTLY = 0.6;
+
   private final Weights weights;
   private final NameRarity rarity;
   private final double mostOfPart;
@@ -76,7 +79,7 @@ final class NameEvidence {
     double amongRelatives = parts.amongRelatives;
     String finding = parts.finding(name, other);
     double most = parts.settled ? 0 : weights.of("whole.full") * Math.min(information(name), information(other));
-    if (!parts.settled && parts.akin && most > weight && most >= needed) {
+    if (!parts.settled && most > weight && most >= needed && (parts.akin || soundAkin(name.parts(), other.parts()))) {
       NameLikeness whole = NameComparison.between(name.comparable(), other.comparable());
       double ofWhole = whole(whole, Math.min(information(name), information(other)));
       amongRelatives = Math.max(amongRelatives, ofWhole * weights.of("relative.whole"));
@@ -121,6 +124,11 @@ final class NameEvidence {
         || consonants(one).equals(consonants(other));
   }
 
+  /** Whether the whole may be one name: one part may be two in the other script. */
+  private static boolean soundAkin(List<String> one, List<String> other) {
+    return Spelling.alike(Spelling.consonants(String.join("", one)), Spelling.consonants(String.join("", other)), MOSTLY);
+  }
+
   private boolean isLight(String part) {
     return LIGHT.contains(consonants(part));
   }
@@ -161,9 +169,6 @@ final class NameEvidence {
   private static final class Parts {
 
     private static final double NEVER = -1e6;
-
-    /** Whole names are compared only when so much of the shorter one may be found in the other: less is never one name. */
-    private static final double MOSTLY = 0.6;
 
     private final double weight;
     private final double amongRelatives;
@@ -215,16 +220,14 @@ final class NameEvidence {
       double amongRelatives = columns.size() == 1 ? all : all - Math.max(0, familyName - by.ofFamily);
       String joined = String.join("", one);
       String otherJoined = String.join("", other);
-      if (!settled && Math.min(joined.length(), otherJoined.length()) >= 5 && Spelling.likeness(joined, otherJoined) >= 0.85) {
+      if (!settled && Math.min(joined.length(), otherJoined.length()) >= 5 && Spelling.alike(joined, otherJoined, 0.85)) {
         // written in one word or in two, or with a space at the wrong place
         double whole = Math.min(rows.stream().mapToDouble(by::bits).sum(), columns.stream().mapToDouble(by::bits).sum());
         all = Math.max(all, Math.min(by.weights.of("bound.name.most"), whole) * by.close);
         amongRelatives = Math.max(amongRelatives, all * by.weights.of("relative.whole"));
         none = false;
       }
-      // one part may be two in the other script
-      boolean akin = shared >= MOSTLY * information || Spelling.alike(Spelling.consonants(joined), Spelling.consonants(otherJoined), MOSTLY);
-      return new Parts(all, amongRelatives, settled, akin, allSame, none, left);
+      return new Parts(all, amongRelatives, settled, shared >= MOSTLY * information, allSame, none, left);
     }
 
     private static double best(double[][] weight, int row, int taken, int[] now, double sum, double[] best, int[] chosen) {

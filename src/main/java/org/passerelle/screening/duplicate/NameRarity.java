@@ -14,7 +14,7 @@ final class NameRarity {
   private static final double BEFOREHAND = 2_000;
 
   /** Of people with a name nobody has counted: one in so many bears it. */
-  private static final double UNCOUNTED = 1 / 4_000.0;
+  private static final double UNCOUNTED = 1 / 1_000.0;
 
   private static final Map<String, Double> COMMON = common();
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class PersonSearch {
 
   /** More candidates than a look-up expects by its choice of keys: a bound for the day the statistics are wrong. */
-  private static final int MOST_CANDIDATES = 3_000;
+  private static final int MOST_CANDIDATES = 1_500;
 
   private final JdbcClient jdbc;
   private final KeyStatistics statistics;

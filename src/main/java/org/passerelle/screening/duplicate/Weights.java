@@ -5,10 +5,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import org.passerelle.screening.Evidence;
 
 /** How much each finding speaks for one person or against it, in bits, as the versioned file {@code screening/weights-N.properties} says. */
@@ -17,11 +17,18 @@ final class Weights {
   /** The weights that are in force. */
   static final Weights CURRENT = new Weights("/screening/weights-1.properties");
 
-  private final Map<String, Double> bits = new TreeMap<>();
+  private final Map<String, Double> bits = new HashMap<>();
+  private final Map<String, Evidence> findings = new HashMap<>();
 
   private Weights(String resource) {
     Properties read = read(resource);
     read.stringPropertyNames().forEach(name -> bits.put(name, Double.valueOf(read.getProperty(name))));
+    bits.forEach((name, weight) -> {
+      int between = name.indexOf('.');
+      if (between > 0) {
+        findings.put(name, new Evidence(name.substring(0, between), name.substring(between + 1), weight));
+      }
+    });
   }
 
   static Properties read(String resource) {
@@ -67,7 +74,11 @@ final class Weights {
 
   /** A finding with the weight that stands in the file. */
   Evidence evidence(String field, String finding) {
-    return new Evidence(field, finding, of(field + "." + finding));
+    Evidence found = findings.get(field + "." + finding);
+    if (found == null) {
+      throw new IllegalArgumentException("no weight for " + field + "." + finding);
+    }
+    return found;
   }
 
   /** A finding with a weight of its own; the file knows the finding. */
