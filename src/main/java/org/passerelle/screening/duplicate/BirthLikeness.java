@@ -54,7 +54,8 @@ final class BirthLikeness {
     }
     int digits = Spelling.steps(digits(day), digits(otherDay));
     if (digits == 1) {
-      return weights.evidence("birth", "oneDigit");
+      return one.firstOfYear() && other.firstOfYear() ? weights.evidence("birth", "oneDigit", weights.of("birth.oneDigit.firstOfYear"))
+          : weights.evidence("birth", "oneDigit");
     }
     int years = Math.abs(day.getYear() - otherDay.getYear());
     if (years == 0) {

@@ -80,8 +80,14 @@ public class DuplicateScreening {
 
   private List<Pair> suspected(List<OnFile> family) {
     Weights weights = Weights.CURRENT;
+    Map<OnFile, List<OnFile>> candidates = new LinkedHashMap<>();
+    family.forEach(person -> candidates.put(person, lookup.candidates(person.record(), person.caseId())));
+    Map<UUID, Long> relatives = candidates.values().stream().flatMap(found -> found.stream().map(OnFile::caseId).distinct())
+        .collect(Collectors.groupingBy(caseId -> caseId, Collectors.counting()));
     Map<OnFile, List<Likely>> likely = new LinkedHashMap<>();
-    family.forEach(person -> likely.put(person, lookup.likely(person.record(), person.caseId(), weights.possible() - weights.of("bound.household.most"))));
+    // relatives can add to the weight only where more than one of the family was found
+    candidates.forEach((person, found) -> likely.put(person, lookup.likely(person.record(), found,
+        candidate -> weights.possible() - (relatives.get(candidate.caseId()) > 1 ? weights.of("bound.household.most") : 0))));
     Map<UUID, List<OnFile>> families =
         search.families(likely.values().stream().flatMap(List::stream).map(found -> found.found().caseId()).collect(Collectors.toSet()));
     Household household = new Household(weights, lookup.likeness());

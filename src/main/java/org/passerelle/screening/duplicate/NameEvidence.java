@@ -189,8 +189,12 @@ final class NameEvidence {
     }
 
     static Parts weigh(NameEvidence by, List<String> one, List<String> other) {
-      List<String> rows = one.size() <= other.size() ? one : other;
-      List<String> columns = one.size() <= other.size() ? other : one;
+      String joined = String.join("", one);
+      String otherJoined = String.join("", other);
+      // of equally good ways to lay them side by side the same one is taken whichever name comes first
+      boolean first = one.size() < other.size() || one.size() == other.size() && joined.compareTo(otherJoined) <= 0;
+      List<String> rows = first ? one : other;
+      List<String> columns = first ? other : one;
       double[][] weight = new double[rows.size()][columns.size()];
       for (int row = 0; row < rows.size(); row++) {
         for (int column = 0; column < columns.size(); column++) {
@@ -218,8 +222,9 @@ final class NameEvidence {
       double all = sum + by.dropped * Math.min(2, left);
       // one part alone on both sides is the person's own name
       double amongRelatives = columns.size() == 1 ? all : all - Math.max(0, familyName - by.ofFamily);
-      String joined = String.join("", one);
-      String otherJoined = String.join("", other);
+      if (allSame && left == 0) {
+        amongRelatives = Math.max(amongRelatives, all * by.weights.of("relative.whole"));
+      }
       if (!settled && Math.min(joined.length(), otherJoined.length()) >= 5 && Spelling.alike(joined, otherJoined, 0.85)) {
         // written in one word or in two, or with a space at the wrong place
         double whole = Math.min(rows.stream().mapToDouble(by::bits).sum(), columns.stream().mapToDouble(by::bits).sum());

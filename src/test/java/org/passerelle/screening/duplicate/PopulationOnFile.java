@@ -109,7 +109,8 @@ public final class PopulationOnFile {
 
   /** Whom an officer would be asked about if this person came in. */
   public List<UUID> lookUp(Person person) {
-    return lookup.likely(PersonRecord.of(person), NO_CASE, Weights.CURRENT.possible()).stream().map(likely -> likely.found().id()).toList();
+    PersonRecord record = PersonRecord.of(person);
+    return lookup.likely(record, lookup.candidates(record, NO_CASE), candidate -> Weights.CURRENT.possible()).stream().map(likely -> likely.found().id()).toList();
   }
 
   /** The same by reading and comparing everyone. */
