@@ -61,6 +61,25 @@ class DuplicateJourneyTest extends JourneyTest {
   }
 
   @Test
+  void aNameKeptWithAPersonFindsThatPersonUntilTheLinkIsTakenBack() {
+    Map<String, Object> married = new HashMap<>(person);
+    married.put("fullName", SampleReferrals.familyName() + " " + SampleReferrals.familyName());
+    String first = refer(family(person));
+    String second = refer(family(married));
+    answer(second, "linked");
+
+    Map<String, Object> third = new HashMap<>(married);
+    third.remove("documentType");
+    third.remove("documentNumber");
+    String later = refer(family(third));
+    assertThat(suspectedWith(later)).containsExactlyInAnyOrder(first, second);
+
+    undo(second);
+    String last = refer(family(third));
+    assertThat(suspectedWith(last)).contains(second).doesNotContain(first);
+  }
+
+  @Test
   void onePersonInTwoFilesIsLinkedAndBothFilesGoOn() {
     Map<String, Object> otherwise = new HashMap<>(person);
     otherwise.put("fullName", person.get("fullName") + " Khan");
@@ -322,6 +341,11 @@ class DuplicateJourneyTest extends JourneyTest {
   /** The pair the case asks about. */
   private UUID pair(String number) {
     return UUID.fromString((String) tasks.getVariable(officers.task(number, RESOLVE).getId(), "suspicionId"));
+  }
+
+  private List<String> suspectedWith(String number) {
+    return jdbc.sql("select o.number from duplicate_suspicion s join case_file f on f.id = s.case_id join case_file o on o.id = s.other_case_id "
+        + "where f.number = ?").param(number).query(String.class).list();
   }
 
   private String askedWith(String number) {

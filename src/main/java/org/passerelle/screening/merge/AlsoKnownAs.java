@@ -3,13 +3,18 @@ package org.passerelle.screening.merge;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.passerelle.casefile.Particulars.OtherName;
 import org.passerelle.casefile.Person;
+import org.passerelle.screening.duplicate.FurtherNames;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +23,7 @@ import org.springframework.stereotype.Component;
  * name whose link is taken back is marked as withdrawn and stays.
  */
 @Component
-class AlsoKnownAs {
+class AlsoKnownAs implements FurtherNames {
 
   /** Why a record's main name is kept with another record; other names bring the reason they had. */
   static final String OTHER_RECORD = "otherRecord";
@@ -45,6 +50,17 @@ class AlsoKnownAs {
   void withdraw(UUID link, String officer) {
     jdbc.sql("update also_known_as set withdrawn_by = ?, withdrawn_at = ? where link_id = ? and withdrawn_at is null")
         .params(officer, Timestamp.from(clock.instant()), link).update();
+  }
+
+  /** The names kept with these people that no link has taken back. */
+  @Override
+  public Map<UUID, List<String>> of(Collection<UUID> people) {
+    Map<UUID, List<String>> names = new HashMap<>();
+    jdbc.sql("select person_id, written from also_known_as, unnest(array[name, name_in_script]) as written "
+            + "where person_id = any(?::uuid[]) and withdrawn_at is null and written is not null order by added_at, written")
+        .param(people.stream().map(UUID::toString).toArray(String[]::new))
+        .query((RowCallbackHandler) row -> names.computeIfAbsent(row.getObject("person_id", UUID.class), person -> new ArrayList<>()).add(row.getString("written")));
+    return names;
   }
 
   /** The names of one record that the other does not have, each exactly as written. */

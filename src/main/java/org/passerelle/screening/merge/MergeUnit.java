@@ -16,6 +16,7 @@ import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.WrongField;
+import org.passerelle.screening.duplicate.DuplicateScreening;
 import org.passerelle.screening.duplicate.Suspicions;
 import org.passerelle.screening.merge.RecordLink.Kind;
 import org.springframework.stereotype.Service;
@@ -41,18 +42,20 @@ public class MergeUnit {
   private final AlsoKnownAs names;
   private final CaseFiles files;
   private final Persons persons;
+  private final DuplicateScreening screening;
   private final MergedFiles mergedFiles;
   private final Timeline timeline;
   private final Audit audit;
 
   MergeUnit(Pairs pairs, Suspicions suspicions, RecordLinks links, AlsoKnownAs names, CaseFiles files, Persons persons,
-      MergedFiles mergedFiles, Timeline timeline, Audit audit) {
+      DuplicateScreening screening, MergedFiles mergedFiles, Timeline timeline, Audit audit) {
     this.pairs = pairs;
     this.suspicions = suspicions;
     this.links = links;
     this.names = names;
     this.files = files;
     this.persons = persons;
+    this.screening = screening;
     this.mergedFiles = mergedFiles;
     this.timeline = timeline;
     this.audit = audit;
@@ -112,6 +115,8 @@ public class MergeUnit {
       throw new WrongField("reason", "merge.undoneMeanwhile", links.find(linkId).map(RecordLink::undoneBy).orElse(""));
     }
     names.withdraw(linkId, officer);
+    // before the pairs are answered: what they are answered about is how both stand without these names
+    both.forEach(each -> findable(each.id()));
     CaseFile file = both.get(0);
     if (link.kind() == Kind.merge) {
       pairs.mergedWith(link.caseId()).forEach(pair -> suspicions.takeBack(pair.id(), reason, officer));
@@ -149,6 +154,8 @@ public class MergeUnit {
     Person two = persons(other.id()).get(pair.otherPersonId());
     names.keep(link, one, two, officer);
     names.keep(link, two, one, officer);
+    findable(file.id());
+    findable(other.id());
     timeline.add(file.id(), "recordsLinked", null);
     timeline.add(other.id(), "recordsLinked", null);
     audit.record("linkRecords", file.number(), other.number());
@@ -162,6 +169,7 @@ public class MergeUnit {
     pairs.openBetween(file.id(), into.id()).stream().filter(open -> !open.id().equals(pair.id())).forEach(alike::add);
     alike.forEach(each -> suspicions.decideOne(each.id(), Answer.same.name(), reason, officer));
     keepNames(link, alike, file.id(), into.id(), officer);
+    findable(into.id());
     timeline.add(file.id(), "duplicateConfirmed", null);
     timeline.add(into.id(), "anotherFileMerged", null);
     audit.record("mergeFile", file.number(), into.number());
@@ -192,6 +200,11 @@ public class MergeUnit {
         names.keep(link, leaving.get(one), staying.get(other), officer);
       }
     }
+  }
+
+  /** By every name they have now. */
+  private void findable(UUID caseId) {
+    screening.remember(persons.of(caseId));
   }
 
   private void reopen(RecordLink link, CaseFile file) {
