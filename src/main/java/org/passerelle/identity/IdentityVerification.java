@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.identity.Attestation.Manner;
 import org.passerelle.partner.Correspondence;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.ServiceTargets;
@@ -59,7 +60,7 @@ public class IdentityVerification {
   public VerificationRequest request(UUID caseId, UUID verifierId) {
     CaseFile file = files.get(caseId);
     Instant due = targets.dueAt(STEP, file.workingPriority());
-    VerificationRequest request = requests.open(caseId, verifierId, clock.instant(), targets.halfTime(due), due);
+    VerificationRequest request = requests.open(caseId, verifierId, Manner.inPerson, null, clock.instant(), targets.halfTime(due), due);
     timeline.add(caseId, "attestationRequested", organizations.get(verifierId).code());
     write(request, "attestationRequested");
     return request;
@@ -87,7 +88,7 @@ public class IdentityVerification {
   }
 
   private void close(UUID caseId, RequestState state, String event) {
-    requests.close(caseId, state, clock.instant()).ifPresent(request -> {
+    requests.close(caseId, state, null, clock.instant()).ifPresent(request -> {
       timeline.add(caseId, event, organizations.get(request.verifierId()).code());
       write(request, event);
     });

@@ -1,9 +1,12 @@
 package org.passerelle.identity;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.identity.Attestation.Confidence;
 import org.passerelle.identity.Attestation.Finding;
 import org.passerelle.identity.Attestation.Manner;
+import org.passerelle.identity.Attestation.Particulars;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,24 +23,31 @@ import org.springframework.stereotype.Component;
 class VerificationRequests {
 
   private static final String SELECT = "select r.id, r.case_id, c.number as case_number, r.verifier_id, r.state, r.requested_at, r.remind_at, "
-      + "r.due_at, r.closed_at from verification_request r join case_file c on c.id = r.case_id ";
+      + "r.due_at, r.closed_at, r.manner, r.authorization_id, r.held_until, r.end_reason from verification_request r join case_file c on c.id = r.case_id ";
 
   private final JdbcClient jdbc;
+  private final ObjectMapper json;
 
-  VerificationRequests(JdbcClient jdbc) {
+  VerificationRequests(JdbcClient jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
-  VerificationRequest open(UUID caseId, UUID verifierId, Instant requestedAt, Instant remindAt, Instant dueAt) {
+  /** @param authorizationId under which the NGO works; null where no authorization is needed */
+  VerificationRequest open(UUID caseId, UUID verifierId, Manner manner, @Nullable UUID authorizationId, Instant requestedAt, Instant remindAt,
+      Instant dueAt) {
     UUID id = UUID.randomUUID();
-    jdbc.sql("insert into verification_request (id, case_id, verifier_id, state, requested_at, remind_at, due_at) "
-            + "values (?, ?, ?, 'open', ?, ?, ?)")
-        .params(id, caseId, verifierId, Timestamp.from(requestedAt), Timestamp.from(remindAt), Timestamp.from(dueAt)).update();
+    jdbc.sql("insert into verification_request (id, case_id, verifier_id, state, manner, authorization_id, requested_at, remind_at, due_at) "
+            + "values (?, ?, ?, 'open', ?, ?, ?, ?, ?)")
+        .params(id, caseId, verifierId, manner.name(), authorizationId, Timestamp.from(requestedAt), Timestamp.from(remindAt),
+            Timestamp.from(dueAt))
+        .update();
     return get(id);
   }
 
+  /** The request of the case that an NGO has in hand. */
   Optional<VerificationRequest> openOfCase(UUID caseId) {
-    return jdbc.sql(SELECT + "where r.case_id = ? and r.state = 'open'").param(caseId).query(VerificationRequests::read).optional();
+    return jdbc.sql(SELECT + "where r.case_id = ? and r.state in ('open', 'held')").param(caseId).query(VerificationRequests::read).optional();
   }
 
   /** The request if this NGO was asked: another's does not exist for it. */
@@ -46,13 +57,13 @@ class VerificationRequests {
 
   /** What the NGO is to answer, most urgent first. There are never more than its capacity. */
   List<VerificationRequest> openOfVerifier(UUID verifierId) {
-    return jdbc.sql(SELECT + "where r.verifier_id = ? and r.state = 'open' order by r.due_at, r.id").param(verifierId)
+    return jdbc.sql(SELECT + "where r.verifier_id = ? and r.state in ('open', 'held') order by r.due_at, r.id").param(verifierId)
         .query(VerificationRequests::read).list();
   }
 
   /** What has ended, latest first. */
   List<VerificationRequest> pastOfVerifier(UUID verifierId, int limit, int offset) {
-    return jdbc.sql(SELECT + "where r.verifier_id = ? and r.state <> 'open' order by r.requested_at desc, r.id limit ? offset ?")
+    return jdbc.sql(SELECT + "where r.verifier_id = ? and r.state not in ('open', 'held') order by r.requested_at desc, r.id limit ? offset ?")
         .params(verifierId, limit, offset).query(VerificationRequests::read).list();
   }
 
@@ -63,23 +74,29 @@ class VerificationRequests {
    */
   boolean answer(UUID verifierId, UUID id, Attestation attestation, String attestedBy, Instant at) {
     int answered = jdbc.sql("update verification_request set state = 'answered', closed_at = ? "
-            + "where id = ? and verifier_id = ? and state = 'open'")
+            + "where id = ? and verifier_id = ? and state in ('open', 'held')")
         .params(Timestamp.from(at), id, verifierId).update();
     if (answered == 0) {
       return false;
     }
-    jdbc.sql("insert into attestation (request_id, met_on, met_in_person, place, documents_seen, finding, confidence, remarks, attested_by, "
-            + "attested_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    jdbc.sql("insert into attestation (request_id, met_on, met_in_person, place, documents_seen, finding, confidence, remarks, particulars, attested_by, "
+            + "attested_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)")
         .params(id, attestation.metOn(), attestation.manner() == Manner.inPerson, attestation.place(), attestation.documentsSeen(),
-            attestation.finding().name(), attestation.confidence().name(), attestation.remarks(), attestedBy, Timestamp.from(at))
+            attestation.finding().name(), attestation.confidence().name(), attestation.remarks(), written(attestation.particulars()), attestedBy,
+            Timestamp.from(at))
         .update();
     return true;
   }
 
-  /** Ends the case's open request, if there is one, without an attestation. */
-  Optional<VerificationRequest> close(UUID caseId, RequestState state, Instant at) {
-    return jdbc.sql("update verification_request set state = ?, closed_at = ? where case_id = ? and state = 'open' returning id")
-        .params(state.name(), Timestamp.from(at), caseId).query(UUID.class).optional().map(this::get);
+  /**
+   * Ends the request that an NGO has in hand for the case, if there is one, without an attestation.
+   *
+   * @param reason null when the state says all
+   */
+  Optional<VerificationRequest> close(UUID caseId, RequestState state, @Nullable String reason, Instant at) {
+    return jdbc.sql("update verification_request set state = ?, end_reason = coalesce(?, end_reason), closed_at = ? "
+            + "where case_id = ? and state in ('open', 'held') returning id")
+        .params(Arrays.asList(state.name(), reason, Timestamp.from(at), caseId)).query(UUID.class).optional().map(this::get);
   }
 
   Optional<Attestation> attestation(UUID requestId) {
@@ -108,13 +125,30 @@ class VerificationRequests {
   private static VerificationRequest read(ResultSet row, int number) throws SQLException {
     return new VerificationRequest(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("case_number"),
         row.getObject("verifier_id", UUID.class), RequestState.valueOf(row.getString("state")), row.getTimestamp("requested_at").toInstant(),
-        row.getTimestamp("remind_at").toInstant(), row.getTimestamp("due_at").toInstant(), instant(row, "closed_at"));
+        row.getTimestamp("remind_at").toInstant(), row.getTimestamp("due_at").toInstant(), instant(row, "closed_at"), Manner.valueOf(row.getString("manner")),
+        row.getObject("authorization_id", UUID.class), instant(row, "held_until"), row.getString("end_reason"));
   }
 
-  private static Attestation readAttestation(ResultSet row) throws SQLException {
+  private Attestation readAttestation(ResultSet row) throws SQLException {
     return new Attestation(row.getDate("met_on").toLocalDate(), row.getBoolean("met_in_person") ? Manner.inPerson : Manner.remote,
         row.getString("place"), row.getString("documents_seen"), Finding.valueOf(row.getString("finding")),
-        Confidence.valueOf(row.getString("confidence")), row.getString("remarks"));
+        Confidence.valueOf(row.getString("confidence")), row.getString("remarks"), particulars(row.getString("particulars")));
+  }
+
+  private String written(Particulars particulars) {
+    try {
+      return json.writeValueAsString(particulars);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("particulars cannot be written", e);
+    }
+  }
+
+  private Particulars particulars(String stored) {
+    try {
+      return json.readValue(stored, Particulars.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("particulars cannot be read", e);
+    }
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
