@@ -37,7 +37,7 @@ class IdentityVerificationProcessTest extends IntegrationTest {
 
   private static final String AWAIT = "receiveTask_awaitAttestation";
   private static final String DECIDE = "userTask_decideIdentity";
-  private static final String SECOND = "userTask_confirmContradiction";
+  private static final String SECOND = "userTask_giveSecondOpinion";
 
   @Autowired
   private Attesting attesting;
@@ -247,7 +247,7 @@ class IdentityVerificationProcessTest extends IntegrationTest {
   private CaseFile begin(Priority priority) {
     CaseFile file = open(priority);
     cases.begin("identity-verification", file, Map.of("priority", priority.name()));
-    officers.runJobs(file.number());
+    officers.assessSafety(file.number());
     return file;
   }
 

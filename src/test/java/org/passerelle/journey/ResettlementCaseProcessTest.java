@@ -59,7 +59,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIntake(number);
     attest(number, "contradicts");
     officers.complete(number, "userTask_decideIdentity", "identity", Map.of("identityDecision", "contradicted", "reason", "Fiction."));
-    officers.complete(number, "userTask_confirmContradiction", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));
+    officers.complete(number, "userTask_giveSecondOpinion", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));
 
     assertThat(officers.ended(number)).isTrue();
     assertThat(outcome(number)).isEqualTo("identityContradicted");
