@@ -120,16 +120,46 @@ public record WorkAuthorization(UUID id, Facts facts, Signature entered, @Nullab
     if (facts.kind.needsApproval() && (approved == null || approved.on.isAfter(day))) {
       return State.awaitingApproval;
     }
-    if (day.isBefore(facts.validFrom)) {
-      return State.notBegun;
+    if (halt.equals(Optional.of(What.suspended))) {
+      return State.suspended;
     }
-    return halt.equals(Optional.of(What.suspended)) ? State.suspended : State.inForce;
+    return day.isBefore(facts.validFrom) ? State.notBegun : State.inForce;
   }
 
   /** Its last day as it stands, renewals counted. */
   public LocalDate lastDay() {
     return events.stream().map(Event::until).filter(until -> until != null && until.isAfter(facts.validUntil)).max(LocalDate::compareTo)
         .orElse(facts.validUntil);
+  }
+
+  /** Whether implementing partners may still be named: one is over for good; and what was approved as an exception is not widened. */
+  public boolean mayName(LocalDate today) {
+    State state = on(today);
+    return state != State.revoked && state != State.expired && (!facts.kind.needsApproval() || state == State.awaitingApproval);
+  }
+
+  /** Whether it can be halted for some time: one that has not been approved halts nothing. */
+  public boolean maySuspend(LocalDate today) {
+    return on(today) == State.inForce || on(today) == State.notBegun;
+  }
+
+  public boolean mayReinstate(LocalDate today) {
+    return on(today) == State.suspended;
+  }
+
+  public boolean mayRevoke(LocalDate today) {
+    return on(today) != State.revoked && on(today) != State.expired;
+  }
+
+  /** Whether it can be given a later last day, also after its last day is over. An exception cannot: its assessment is made anew. */
+  public boolean mayRenew(LocalDate today) {
+    return facts.kind == Kind.authorization && on(today) != State.revoked;
+  }
+
+  /** Whether that person may approve it: not whoever entered it or named a partner in it. */
+  public boolean mayApprove(String person, LocalDate today) {
+    return on(today) == State.awaitingApproval && !entered.by.equals(person)
+        && partners.stream().noneMatch(each -> each.named.by.equals(person));
   }
 
   /** Whether it names the organization on that day. */

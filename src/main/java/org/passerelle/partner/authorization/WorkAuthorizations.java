@@ -36,8 +36,8 @@ public class WorkAuthorizations {
 
   /** Says the same as {@link WorkAuthorization#on}. */
   private static final String STATE = "case when a.halted = 'revoked' then 'revoked' when a.last_day < :today then 'expired' "
-      + "when a.kind <> 'authorization' and a.approved_by is null then 'awaitingApproval' when a.valid_from > :today then 'notBegun' "
-      + "when a.halted = 'suspended' then 'suspended' else 'inForce' end";
+      + "when a.kind <> 'authorization' and a.approved_by is null then 'awaitingApproval' when a.halted = 'suspended' then 'suspended' "
+      + "when a.valid_from > :today then 'notBegun' else 'inForce' end";
 
   private static final String NAMES = "exists (select 1 from work_authorization_partner p where p.authorization_id = a.id "
       + "and p.organization_id = :organization and p.from_day <= :day and (p.last_day is null or p.last_day >= :day)) ";
