@@ -39,7 +39,7 @@ public class IdentityDecisions {
    */
   @Transactional
   public void decide(OpenTask task, Decision decision, String reason) {
-    if (decision == Decision.inconclusive && verification.chooseVerifier(task.caseId()).isEmpty()) {
+    if (decision == Decision.inconclusive && !verification.verifierLeft(task.caseId())) {
       throw new WrongField("identityDecision", "identity.noFurtherVerifier");
     }
     add(task, "first", decision.name(), reason);

@@ -2,7 +2,6 @@ package org.passerelle.identity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,12 @@ import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.identity.Attestation.Manner;
+import org.passerelle.identity.choice.VerifierChoices;
 import org.passerelle.identity.gate.SafetyAssessment.Contact;
 import org.passerelle.identity.gate.SafetyAssessments;
 import org.passerelle.partner.Correspondence;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.ServiceTargets;
-import org.passerelle.referral.Referral;
-import org.passerelle.referral.Referrals;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +25,7 @@ public class IdentityVerification {
   private static final String STEP = "attestation";
 
   private final CaseFiles files;
-  private final Referrals referrals;
-  private final Verifiers verifiers;
+  private final VerifierChoices choices;
   private final VerificationRequests requests;
   private final SafetyAssessments assessments;
   private final Supervisors supervisors;
@@ -38,12 +35,11 @@ public class IdentityVerification {
   private final Timeline timeline;
   private final Clock clock;
 
-  IdentityVerification(CaseFiles files, Referrals referrals, Verifiers verifiers, VerificationRequests requests,
+  IdentityVerification(CaseFiles files, VerifierChoices choices, VerificationRequests requests,
       SafetyAssessments assessments, Supervisors supervisors, ServiceTargets targets, Organizations organizations,
       Correspondence correspondence, Timeline timeline, Clock clock) {
     this.files = files;
-    this.referrals = referrals;
-    this.verifiers = verifiers;
+    this.choices = choices;
     this.requests = requests;
     this.assessments = assessments;
     this.supervisors = supervisors;
@@ -57,10 +53,13 @@ public class IdentityVerification {
   /** The NGO to ask next about this family; its room is kept until the transaction ends. Empty when none is left. */
   @Transactional
   public Optional<UUID> chooseVerifier(UUID caseId) {
-    Referral referral = referrals.get(caseId);
-    List<Verifier> known = verifiers.workingIn(referral.countryOfAsylum(), caseId);
-    return VerifierChoice.among(known,
-        new VerifierChoice.Family(referral.countryOfAsylum(), referral.languages(), files.get(caseId).partnerId())).map(Verifier::id);
+    return choices.choose(caseId);
+  }
+
+  /** Whether a further NGO could be asked about this family now. */
+  @Transactional(readOnly = true)
+  public boolean verifierLeft(UUID caseId) {
+    return choices.anyLeft(caseId);
   }
 
   /**

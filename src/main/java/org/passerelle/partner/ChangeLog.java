@@ -44,12 +44,12 @@ public class ChangeLog {
   }
 
   /** Notes an event that has no fields of its own, with its reason if it has one. */
-  void note(UUID organizationId, String what, @Nullable String subject, @Nullable String reason, LocalDate holdsFrom) {
+  public void note(UUID organizationId, String what, @Nullable String subject, @Nullable String reason, LocalDate holdsFrom) {
     write(organizationId, what, subject, null, null, reason, holdsFrom);
   }
 
   /** Notes each field whose value differs. */
-  void note(UUID organizationId, String what, @Nullable String subject, Map<String, @Nullable String> before,
+  public void note(UUID organizationId, String what, @Nullable String subject, Map<String, @Nullable String> before,
       Map<String, @Nullable String> after, LocalDate holdsFrom) {
     after.forEach((field, value) -> {
       if (!Objects.equals(before.get(field), value)) {

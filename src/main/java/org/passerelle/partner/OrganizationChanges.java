@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.passerelle.access.Audit;
 import org.passerelle.access.SignedIn;
 import org.passerelle.reference.Today;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +23,17 @@ public class OrganizationChanges {
   private final Audit audit;
   private final Today today;
   private final PartiesAnnounced parties;
+  private final ApplicationEventPublisher events;
 
-  OrganizationChanges(OrganizationRegister register, Contacts contacts, ChangeLog log, Audit audit, Today today, PartiesAnnounced parties) {
+  OrganizationChanges(OrganizationRegister register, Contacts contacts, ChangeLog log, Audit audit, Today today, PartiesAnnounced parties,
+      ApplicationEventPublisher events) {
     this.register = register;
     this.contacts = contacts;
     this.log = log;
     this.audit = audit;
     this.today = today;
     this.parties = parties;
+    this.events = events;
   }
 
   /**
@@ -88,13 +92,14 @@ public class OrganizationChanges {
     audit.record("endContact", organization.code(), null);
   }
 
-  /** From now on nobody of the organization signs in, and it refers nobody. Its files stay open. */
+  /** From now on nobody of the organization signs in, and it refers nobody; what it was asked is taken back. Its files stay open. */
   @Transactional
   public void suspend(OrganizationEntry organization, int version, String reason) {
     register.claim(organization.id(), version);
     register.suspend(organization.id(), reason);
     log.note(organization.id(), "suspended", null, reason, today.get());
     audit.record("suspendOrganization", organization.code(), null);
+    events.publishEvent(new OrganizationSuspended(organization.id()));
   }
 
   @Transactional

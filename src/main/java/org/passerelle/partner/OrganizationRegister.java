@@ -64,7 +64,7 @@ public class OrganizationRegister {
    *
    * @throws ChangedMeanwhile when something has been changed since
    */
-  void claim(UUID id, int version) {
+  public void claim(UUID id, int version) {
     if (jdbc.sql("update organization set version = version + 1 where id = ? and version = ?").params(id, version).update() == 0) {
       throw new ChangedMeanwhile();
     }

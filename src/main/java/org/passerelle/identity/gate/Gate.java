@@ -1,8 +1,22 @@
 package org.passerelle.identity.gate;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.access.Audit;
+import org.passerelle.access.SignedIn;
+import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.Timeline;
+import org.passerelle.identity.gate.Asked.Agreed;
+import org.passerelle.partner.Agreement;
+import org.passerelle.partner.Agreements;
+import org.passerelle.partner.Organizations;
+import org.passerelle.reference.Today;
+import org.passerelle.referral.Referrals;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +30,36 @@ public class Gate {
   /** What is checked, in the order in which it is shown. */
   public enum Condition { agreement, authorization, screening, safety, payment }
 
+  /** What a compliance officer may answer when the gate is shut. Nobody can open it by hand. */
+  public enum Answer { checkAgain, anotherNgo, withoutNgo }
+
+  private final List<GateCondition> conditions;
+  private final GateChecks checks;
+  private final Referrals referrals;
+  private final Agreements agreements;
+  private final Organizations organizations;
+  private final SafetyAssessments assessments;
+  private final CaseFiles files;
+  private final Timeline timeline;
+  private final Audit audit;
+  private final Today today;
+  private final Clock clock;
+
+  Gate(List<GateCondition> conditions, GateChecks checks, Referrals referrals, Agreements agreements, Organizations organizations,
+      SafetyAssessments assessments, CaseFiles files, Timeline timeline, Audit audit, Today today, Clock clock) {
+    this.conditions = conditions.stream().sorted(Comparator.comparing(GateCondition::condition)).toList();
+    this.checks = checks;
+    this.referrals = referrals;
+    this.agreements = agreements;
+    this.organizations = organizations;
+    this.assessments = assessments;
+    this.files = files;
+    this.timeline = timeline;
+    this.audit = audit;
+    this.today = today;
+    this.clock = clock;
+  }
+
   /**
    * Checks everything anew and writes the result down.
    *
@@ -23,7 +67,38 @@ public class Gate {
    */
   @Transactional
   public Checked check(UUID caseId, UUID verifierId) {
-    return new Checked(UUID.randomUUID(), List.of(), null);
+    Asked asked = asked(caseId, verifierId);
+    List<Finding> findings = conditions.stream().flatMap(each -> each.check(asked).stream()).toList();
+    UUID authorization = findings.stream().filter(each -> each.met() && each.condition() == Condition.authorization)
+        .map(Finding::reference).filter(Objects::nonNull).findFirst().orElse(null);
+    List<Condition> failed = findings.stream().filter(each -> !each.met()).map(Finding::condition).distinct().toList();
+    Checked checked = new Checked(UUID.randomUUID(), failed, authorization);
+    checks.add(checked.id(), asked, SignedIn.actor(), checked.open(), authorization, findings);
+    if (!checked.open()) {
+      timeline.add(caseId, "gateClosed", organizations.get(verifierId).code());
+    }
+    return checked;
+  }
+
+  /**
+   * Writes down what a compliance officer answered when the gate was shut.
+   *
+   * @param reason null only when the gate is to be checked again
+   */
+  @Transactional
+  public void answer(UUID caseId, UUID verifierId, Answer answer, @Nullable String reason, String officer) {
+    checks.answer(caseId, verifierId, answer.name(), reason, officer, clock.instant());
+    timeline.add(caseId, "gateAnswered." + answer, organizations.get(verifierId).code());
+    audit.record("answerGate", files.get(caseId).number(), answer.name());
+  }
+
+  private Asked asked(UUID caseId, UUID verifierId) {
+    boolean suspended = checks.hold(verifierId);
+    LocalDate day = today.get();
+    Agreed agreed = agreements.of(verifierId).stream().filter(each -> each.covers(Agreement.IDENTITY_CONFIRMATION, day)).findFirst()
+        .map(each -> new Agreed(each.number(), each.termsOn(day).orElseThrow())).orElse(null);
+    return new Asked(caseId, verifierId, referrals.get(caseId).countryOfAsylum(), suspended, agreed, assessments.latest(caseId).orElse(null), day,
+        clock.instant());
   }
 
   /**
