@@ -27,6 +27,12 @@ public enum Role {
   /** Those who may read the watchlists and their editions. */
   public static final Set<Role> READERS_OF_WATCHLISTS = EnumSet.of(complianceOfficer, supervisor, auditor);
 
+  /** Those who may read authorizations, documented exceptions and controlled areas. */
+  public static final Set<Role> READERS_OF_AUTHORIZATIONS = EnumSet.of(complianceOfficer, identityOfficer, supervisor, auditor);
+
+  /** Those of whom a second one may approve a documented exception. */
+  public static final Set<Role> APPROVERS_OF_EXCEPTIONS = EnumSet.of(complianceOfficer, supervisor);
+
   /** Those who may read two files side by side that may be of one family. */
   public static final Set<Role> READERS_OF_DUPLICATES = EnumSet.of(mergeUnit, intakeOfficer, supervisor, auditor);
 

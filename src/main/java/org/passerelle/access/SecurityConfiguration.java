@@ -149,6 +149,10 @@ class SecurityConfiguration {
             .requestMatchers(HttpMethod.GET, "/desk/watchlists/**").hasAnyRole(names(Role.READERS_OF_WATCHLISTS))
             .requestMatchers(HttpMethod.POST, "/desk/watchlists", "/desk/watchlists/editions/*/force", "/desk/watchlists/editions/*/drop")
             .hasRole(Role.complianceOfficer.name())
+            .requestMatchers("/desk/authorizations/*/approval").hasAnyRole(names(Role.APPROVERS_OF_EXCEPTIONS))
+            .requestMatchers("/desk/authorizations/new", "/desk/authorizations/areas/new", "/desk/authorizations/areas/*/end",
+                "/desk/authorizations/*/change/**").hasRole(Role.complianceOfficer.name())
+            .requestMatchers(HttpMethod.GET, "/desk/authorizations/**").hasAnyRole(names(Role.READERS_OF_AUTHORIZATIONS))
             .requestMatchers("/desk/duplicates/links/**").hasRole(Role.mergeUnit.name())
             .requestMatchers(HttpMethod.GET, "/desk/duplicates/**").hasAnyRole(names(Role.READERS_OF_DUPLICATES))
             .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))

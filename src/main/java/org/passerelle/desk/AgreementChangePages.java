@@ -1,13 +1,16 @@
 package org.passerelle.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.desk.RegisterPage.Sheet;
 import org.passerelle.partner.Agreement;
+import org.passerelle.partner.Agreement.Payment;
 import org.passerelle.partner.Agreement.Terms;
 import org.passerelle.partner.AgreementChanges;
 import org.passerelle.partner.AgreementChanges.Draft;
@@ -28,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Administrators enter a referral partner's agreement, change its terms from a day on, suspend and reinstate it. */
+/** Administrators enter an agreement of a referral partner or a verification NGO, change its terms from a day on, suspend and reinstate it. */
 @Controller
 @RequestMapping("/desk/partners/{code}/change")
 class AgreementChangePages {
@@ -37,6 +40,9 @@ class AgreementChangePages {
   private static final String NUMBER = "[\\p{L}\\p{N}]([\\p{L}\\p{N} ./_-]{0,58}[\\p{L}\\p{N}])?";
   private static final String SUSPENSION = "suspension";
   private static final String REINSTATEMENT = "reinstatement";
+  private static final String PER_REQUEST = "perRequest";
+  private static final List<String> PAYMENTS = List.of("unpaid", PER_REQUEST);
+  private static final String CANADIAN = "CAD";
   private static final List<String> YES_OR_NO = List.of("true", "false");
 
   private final AgreementChanges changes;
@@ -57,7 +63,9 @@ class AgreementChangePages {
   String blank(Model model, @PathVariable String code) {
     OrganizationEntry partner = partner(code);
     return page.show(model, new Sheet("agreement", partner, null),
-        RegisterForm.at(partner.version()).with("startsOn", today.get()).with("insideCountry", "false"));
+        RegisterForm.at(partner.version()).with("startsOn", today.get()).with("insideCountry", "false")
+            .with("purposes", partner.referralPartner() ? Agreement.REFERRAL : Agreement.IDENTITY_CONFIRMATION).with("payment", "unpaid")
+            .with("paymentCurrency", CANADIAN));
   }
 
   @PostMapping("/agreement")
@@ -78,9 +86,12 @@ class AgreementChangePages {
     Agreement agreement = agreement(partner, id);
     Terms latest = agreement.latest();
     LocalDate from = latest.validFrom().isAfter(today.get()) ? latest.validFrom() : today.get();
+    Payment payment = latest.payment();
     return page.show(model, new Sheet("terms", partner, agreement.number()), RegisterForm.at(partner.version()).with("validFrom", from)
-        .with("programmes", latest.programmes()).with("endsOn", latest.endsOn()).with("quota", latest.quota())
-        .with("insideCountry", latest.insideCountry()));
+        .with("purposes", latest.purposes()).with("programmes", latest.programmes()).with("endsOn", latest.endsOn()).with("quota", latest.quota())
+        .with("insideCountry", latest.insideCountry()).with("payment", payment == null ? "unpaid" : PER_REQUEST)
+        .with("paymentChannel", payment == null ? null : payment.channel()).with("paymentAmount", payment == null ? null : payment.amount())
+        .with("paymentCurrency", payment == null ? CANADIAN : payment.currency()));
   }
 
   @PostMapping(ONE + "/terms")
@@ -136,8 +147,31 @@ class AgreementChangePages {
 
   private Draft draft(RegisterForm form, List<String> already) {
     List<String> choices = Stream.concat(programmes.open(today.get()).stream().map(Programme::code), already.stream()).toList();
-    return new Draft(form.severalOf("programmes", choices), form.dayOrNone("endsOn"), form.personsOrNone("quota"),
-        form.oneOf("insideCountry", YES_OR_NO).equals("true"), form.reasonOrNone("remark"));
+    List<String> purposes = form.severalOf("purposes", Agreement.PURPOSES);
+    List<String> referredUnder = purposes.contains(Agreement.REFERRAL) ? form.severalOf("programmes", choices)
+        : form.severalOfOrNone("programmes", choices);
+    return new Draft(purposes, referredUnder, form.dayOrNone("endsOn"), form.personsOrNone("quota"),
+        form.oneOf("insideCountry", YES_OR_NO).equals("true"), payment(form), form.reasonOrNone("remark"));
+  }
+
+  private static @Nullable Payment payment(RegisterForm form) {
+    boolean paid = form.oneOf("payment", PAYMENTS).equals(PER_REQUEST);
+    BigDecimal amount = form.amountOrNone("paymentAmount");
+    if (!paid) {
+      if (amount != null) {
+        form.add("paymentAmount", "agreement.fault.unpaid");
+      }
+      if (!form.value("paymentChannel").isBlank()) {
+        form.add("paymentChannel", "agreement.fault.unpaid");
+      }
+      return null;
+    }
+    if (amount == null && !form.wrong("paymentAmount")) {
+      form.add("paymentAmount", "organization.fault.required");
+    }
+    Payment payment = new Payment(form.oneOf("paymentChannel", Agreement.CHANNELS), Objects.requireNonNullElse(amount, BigDecimal.ONE),
+        form.currency("paymentCurrency"));
+    return form.wrong("paymentAmount") ? null : payment;
   }
 
   private boolean fits(Agreement agreement, String what) {
@@ -150,7 +184,7 @@ class AgreementChangePages {
 
   private OrganizationEntry partner(String code) {
     OrganizationEntry organization = page.find(code);
-    if (!organization.referralPartner()) {
+    if (!organization.underAgreements()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
     return organization;

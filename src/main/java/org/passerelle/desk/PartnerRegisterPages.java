@@ -22,6 +22,7 @@ import org.passerelle.partner.OrganizationFacts;
 import org.passerelle.partner.OrganizationRegister;
 import org.passerelle.partner.Parties;
 import org.passerelle.partner.Party;
+import org.passerelle.partner.authorization.WorkAuthorizations;
 import org.passerelle.reference.Programmes;
 import org.passerelle.reference.Provinces;
 import org.passerelle.reference.Today;
@@ -43,6 +44,7 @@ class PartnerRegisterPages {
   private final OrganizationRegister register;
   private final Agreements agreements;
   private final AgreementStandings standings;
+  private final WorkAuthorizations authorizations;
   private final Contacts contacts;
   private final Parties parties;
   private final OrganizationScreenings screenings;
@@ -53,11 +55,13 @@ class PartnerRegisterPages {
   private final Audit audit;
   private final Today today;
 
-  PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings, Contacts contacts, Parties parties,
-      OrganizationScreenings screenings, ChangeLog log, Programmes programmes, Provinces provinces, RegisterPage page, Audit audit, Today today) {
+  PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings,
+      WorkAuthorizations authorizations, Contacts contacts, Parties parties, OrganizationScreenings screenings, ChangeLog log, Programmes programmes,
+      Provinces provinces, RegisterPage page, Audit audit, Today today) {
     this.register = register;
     this.agreements = agreements;
     this.standings = standings;
+    this.authorizations = authorizations;
     this.contacts = contacts;
     this.parties = parties;
     this.screenings = screenings;
@@ -99,7 +103,12 @@ class PartnerRegisterPages {
     model.addAttribute("name", RegisterPage.name(organization));
     model.addAttribute("province", organization.province() == null ? null : provinces.get(organization.province()).name(language()));
     model.addAttribute("agreements", views);
-    model.addAttribute("refused", organization.referralPartner() && views.stream().noneMatch(each -> each.state() == Agreement.State.inForce));
+    model.addAttribute("refused", organization.referralPartner() && all.stream().noneMatch(each -> each.covers(Agreement.REFERRAL, today.get())));
+    model.addAttribute("unasked",
+        organization.verifier() && all.stream().noneMatch(each -> each.covers(Agreement.IDENTITY_CONFIRMATION, today.get())));
+    model.addAttribute("authorizations",
+        authorizations.naming(organization.id()).stream().map(each -> AuthorizationPages.Row.of(each, today.get())).toList());
+    model.addAttribute("mayReadAuthorizations", isOneOf(Role.READERS_OF_AUTHORIZATIONS));
     model.addAttribute("contacts", contacts.of(organization.id()));
     Map<Boolean, List<Party>> byPast = parties.of(organization.id()).stream().collect(Collectors.partitioningBy(each -> each.past(today.get())));
     model.addAttribute("parties", byPast.get(false));

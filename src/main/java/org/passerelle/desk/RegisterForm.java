@@ -4,11 +4,13 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class RegisterForm {
   private static final Pattern LINE = Pattern.compile(Written.LINE);
   private static final Pattern PROSE = Pattern.compile(Written.PROSE);
   private static final Pattern EMAIL = Pattern.compile("[^\\s@<>()\\[\\],;:\"]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)+");
+  private static final Pattern AMOUNT = Pattern.compile("\\d{1,7}([.,]\\d{1,2})?");
   private static final int LONGEST_EMAIL = 254;
   private static final int LARGEST_QUOTA = 100_000;
   private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
@@ -98,6 +101,11 @@ public final class RegisterForm {
     return text(field, LONGEST_REASON, PROSE);
   }
 
+  /** Several lines that may be left out. */
+  @Nullable String proseOrNone(String field, int longest) {
+    return text(field, longest, PROSE);
+  }
+
   /** A code of the department's: letters, digits and signs between them. */
   String code(String field, String pattern, String fault) {
     String code = line(field, LONGEST_LINE);
@@ -126,6 +134,10 @@ public final class RegisterForm {
       add(field, "organization.fault.chooseSome");
     }
     return chosen;
+  }
+
+  List<String> severalOfOrNone(String field, Collection<String> codes) {
+    return values.getOrDefault(field, List.of()).isEmpty() ? List.of() : severalOf(field, codes);
   }
 
   String email(String field) {
@@ -195,6 +207,28 @@ public final class RegisterForm {
     }
     add(field, "organization.fault.persons", String.valueOf(LARGEST_QUOTA));
     return null;
+  }
+
+  /** An amount of money above 0, with a point or a comma before the cents. */
+  @Nullable BigDecimal amountOrNone(String field) {
+    String written = text(field, LONGEST_LINE, LINE);
+    if (written == null || wrong(field)) {
+      return null;
+    }
+    BigDecimal amount = AMOUNT.matcher(written).matches() ? new BigDecimal(written.replace(',', '.')) : BigDecimal.ZERO;
+    if (amount.signum() == 0) {
+      add(field, "agreement.fault.amount");
+    }
+    return amount;
+  }
+
+  /** The code of a currency in use, ISO 4217. */
+  String currency(String field) {
+    String code = line(field, LONGEST_LINE);
+    if (!wrong(field) && Currency.getAvailableCurrencies().stream().noneMatch(each -> each.getCurrencyCode().equals(code))) {
+      add(field, "agreement.fault.currency");
+    }
+    return code;
   }
 
   void add(String field, String key) {

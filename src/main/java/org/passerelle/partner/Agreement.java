@@ -152,6 +152,10 @@ public record Agreement(UUID id, UUID organizationId, String number, LocalDate s
    */
   public record Payment(String channel, BigDecimal amount, String currency) {
 
+    public Payment {
+      amount = amount.setScale(2);
+    }
+
     /** The amount with its currency, as the register's changes have it. */
     String written() {
       return amount.toPlainString() + " " + currency;

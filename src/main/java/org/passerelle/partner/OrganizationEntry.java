@@ -19,8 +19,12 @@ public record OrganizationEntry(UUID id, String code, String kind, OrganizationF
     return OrganizationFacts.REFERRAL_PARTNER.equals(kind);
   }
 
+  public boolean verifier() {
+    return OrganizationFacts.VERIFIER.equals(kind);
+  }
+
   /** Whether it works with us under agreements entered here: to refer families, or to confirm identities. */
   public boolean underAgreements() {
-    return referralPartner() || OrganizationFacts.VERIFIER.equals(kind);
+    return referralPartner() || verifier();
   }
 }

@@ -65,7 +65,7 @@ class ExpiryRounds {
         }
       });
     } catch (RuntimeException e) {
-      log.error("the expiry of authorization {} could not be told; it is tried again", lapsed.number(), e);
+      log.error("the expiry of authorization {} could not be told, it is tried again: {}", lapsed.number(), e.getClass().getSimpleName());
     }
   }
 }

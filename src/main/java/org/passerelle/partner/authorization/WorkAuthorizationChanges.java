@@ -65,7 +65,6 @@ public class WorkAuthorizationChanges {
     boolean forChannel = facts.kind() == Kind.channelException;
     new Refusals.Gathered()
         .when(facts.validUntil().isBefore(facts.validFrom()), "validUntil", "organization.fault.endBeforeStart")
-        .when(facts.validUntil().isBefore(today.get()), "validUntil", "authorization.fault.over")
         .when(!forChannel && facts.purposes().isEmpty(), "purposes", "organization.fault.chooseSome")
         .when(forChannel && facts.channel() == null, "channel", "organization.fault.choose")
         .when(!forChannel && facts.channel() != null, "channel", "authorization.fault.onlyForChannel")
