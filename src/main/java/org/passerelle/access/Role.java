@@ -21,7 +21,7 @@ public enum Role {
   public static final Set<Role> READERS_OF_PARTNERS = EnumSet.of(intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer,
       destiningOfficer, mergeUnit, supervisor, auditor, admin);
 
-  /** Those who say who the principals and payees of an organization are. */
+  /** Those who say who the principals and payees of an organization are, to whom it is tied, and what an NGO can verify. */
   public static final Set<Role> KEEPERS_OF_PARTIES = EnumSet.of(complianceOfficer, admin);
 
   /** Those who may read the watchlists and their editions. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.identity.choice.Ties;
+import org.passerelle.identity.choice.Verifiers;
 import org.passerelle.partner.Agreement;
 import org.passerelle.partner.AgreementStanding;
 import org.passerelle.partner.AgreementStandings;
@@ -47,6 +49,8 @@ class PartnerRegisterPages {
   private final WorkAuthorizations authorizations;
   private final Contacts contacts;
   private final Parties parties;
+  private final Verifiers verifiers;
+  private final Ties ties;
   private final OrganizationScreenings screenings;
   private final ChangeLog log;
   private final Programmes programmes;
@@ -56,7 +60,8 @@ class PartnerRegisterPages {
   private final Today today;
 
   PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings,
-      WorkAuthorizations authorizations, Contacts contacts, Parties parties, OrganizationScreenings screenings, ChangeLog log, Programmes programmes,
+      WorkAuthorizations authorizations, Contacts contacts, Parties parties, Verifiers verifiers, Ties ties,
+      OrganizationScreenings screenings, ChangeLog log, Programmes programmes,
       Provinces provinces, RegisterPage page, Audit audit, Today today) {
     this.register = register;
     this.agreements = agreements;
@@ -64,6 +69,8 @@ class PartnerRegisterPages {
     this.authorizations = authorizations;
     this.contacts = contacts;
     this.parties = parties;
+    this.verifiers = verifiers;
+    this.ties = ties;
     this.screenings = screenings;
     this.log = log;
     this.programmes = programmes;
@@ -113,6 +120,8 @@ class PartnerRegisterPages {
     Map<Boolean, List<Party>> byPast = parties.of(organization.id()).stream().collect(Collectors.partitioningBy(each -> each.past(today.get())));
     model.addAttribute("parties", byPast.get(false));
     model.addAttribute("pastParties", byPast.get(true));
+    model.addAttribute("verifier", verifiers.facts(organization.id()).orElse(null));
+    model.addAttribute("ties", ties.of(organization.id()));
     model.addAttribute("standing", screenings.of(organization.id()));
     model.addAttribute("mayReadHits", WatchlistHitPages.mayRead());
     model.addAttribute("mayChangeParties", isOneOf(Role.KEEPERS_OF_PARTIES));

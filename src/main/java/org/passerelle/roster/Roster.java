@@ -81,7 +81,8 @@ record Roster(List<Member> organizations, List<Colleague> staff, @Nullable List<
     }
   }
 
-  record VerifierTerms(List<String> countries, List<String> languages, int capacity) {
+  /** What an NGO can verify; regions may be left out when it works in all of its countries, women and men when it cannot send them only. */
+  record VerifierTerms(List<String> countries, @Nullable List<String> regions, List<String> languages, int capacity, boolean women, boolean men) {
   }
 
   record SponsorTerms(String kind, String place, List<String> languages, int families, int largestHousehold) {

@@ -126,8 +126,11 @@ class RosterLoader implements ApplicationRunner {
       orEmpty(member.parties()).forEach(terms -> enter(terms, member.code()));
     }
     if (member.verifier() != null) {
-      jdbc.sql("insert into verifier (organization_id, countries, languages, capacity) values (?, ?, ?, ?) on conflict do nothing")
-          .params(id, array(member.verifier().countries()), array(member.verifier().languages()), member.verifier().capacity()).update();
+      jdbc.sql("insert into verifier (organization_id, countries, regions, languages, capacity, women, men) values (?, ?, ?, ?, ?, ?, ?) "
+              + "on conflict do nothing")
+          .params(id, array(member.verifier().countries()), array(orEmpty(member.verifier().regions())), array(member.verifier().languages()),
+              member.verifier().capacity(), member.verifier().women(), member.verifier().men())
+          .update();
     }
     if (member.sponsor() != null) {
       jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household) values (?, ?, ?, ?, ?, ?) "

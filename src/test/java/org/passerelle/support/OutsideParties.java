@@ -44,7 +44,14 @@ public final class OutsideParties {
     UUID agreement = agreement(party);
     jdbc.sql("insert into agreement_terms (agreement_id, version, valid_from, purposes, programmes, inside_country, entered_by, entered_at) "
         + "values (?, 1, '2020-01-01', '{identityConfirmation}', '{}', false, 'admin', now())").param(agreement).update();
+    screened(party);
     return party;
+  }
+
+  /** As if the organization had just been compared with the lists, and nothing had been found. */
+  public void screened(Party party) {
+    jdbc.sql("insert into organization_screening (organization_id, screened_at, editions, subjects) values (?, now(), '{\"department\": 1}', ?)")
+        .params(party.id(), new UUID[] {party.id()}).update();
   }
 
   /** A sponsor with a program and a person. */

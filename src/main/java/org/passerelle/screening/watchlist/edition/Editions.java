@@ -128,7 +128,7 @@ public class Editions {
     return jdbc.sql(SELECT + "where list_code = ? and sha256 = ? and state in ('inForce', 'proposed')").params(list, sha256).query(Editions::edition).optional();
   }
 
-  Optional<Edition> current(String list) {
+  public Optional<Edition> current(String list) {
     return jdbc.sql(SELECT + "where list_code = ? and state = 'inForce'").param(list).query(Editions::edition).optional();
   }
 
