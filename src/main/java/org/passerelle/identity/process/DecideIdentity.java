@@ -1,5 +1,6 @@
 package org.passerelle.identity.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.TaskDecision;
@@ -26,7 +27,14 @@ class DecideIdentity implements TaskDecision {
   @Override
   public Map<String, Object> decide(OpenTask task, TaskForm form) {
     Decision decision = form.code(IdentityModel.IDENTITY_DECISION, Decision.class);
-    decisions.decide(task, decision, form.text("reason"));
-    return Map.of(IdentityModel.IDENTITY_DECISION, decision.name());
+    decisions.decide(task, decision, form.text("reason"), decision == Decision.confirmedWithReservations ? form.text("reservations") : null,
+        decision == Decision.emergencyOverride ? form.text("stillOwed") : null);
+    Map<String, Object> routing = new HashMap<>();
+    routing.put(IdentityModel.IDENTITY_DECISION, decision.name());
+    if (decision.seconded()) {
+      // an opinion on an earlier decision must not stand in the form already
+      routing.put(IdentityModel.SECOND_OPINION, null);
+    }
+    return routing;
   }
 }
