@@ -1,10 +1,13 @@
 package org.passerelle.identity.process;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.TaskDecision;
 import org.passerelle.engine.TaskForm;
+import org.passerelle.engine.WrongField;
 import org.passerelle.identity.IdentityDecisions;
 import org.passerelle.identity.IdentityDecisions.Decision;
 import org.springframework.stereotype.Component;
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** The officer's decision on identity. */
 @Component
 class DecideIdentity implements TaskDecision {
+
+  private static final Set<Decision> LATER =
+      EnumSet.of(Decision.confirmedWithReservations, Decision.suspectedFraud, Decision.emergencyOverride);
 
   private final IdentityDecisions decisions;
 
@@ -27,6 +33,10 @@ class DecideIdentity implements TaskDecision {
   @Override
   public Map<String, Object> decide(OpenTask task, TaskForm form) {
     Decision decision = form.code(IdentityModel.IDENTITY_DECISION, Decision.class);
+    // version 1.0.0 of the model assessed no safety and has no way to go for these
+    if (LATER.contains(decision) && task.variables().apply(IdentityModel.SAFETY_ASSESSED) == null) {
+      throw new WrongField(IdentityModel.IDENTITY_DECISION, "form.notAChoice");
+    }
     decisions.decide(task, decision, form.text("reason"), decision == Decision.confirmedWithReservations ? form.text("reservations") : null,
         decision == Decision.emergencyOverride ? form.text("stillOwed") : null);
     Map<String, Object> routing = new HashMap<>();

@@ -1,5 +1,6 @@
 package org.passerelle.identity.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.TaskDecision;
@@ -32,6 +33,12 @@ class HandleFraud implements TaskDecision {
   public Map<String, Object> decide(OpenTask task, TaskForm form) {
     FraudOutcome outcome = form.code(IdentityModel.FRAUD_OUTCOME, FraudOutcome.class);
     decisions.handleFraud(task, outcome, form.text("reason"));
-    return Map.of(IdentityModel.FRAUD_OUTCOME, outcome.name());
+    Map<String, Object> routing = new HashMap<>();
+    routing.put(IdentityModel.FRAUD_OUTCOME, outcome.name());
+    if (outcome == FraudOutcome.notUpheld) {
+      // identity is decided afresh: what was decided before must not stand in the form already
+      routing.put(IdentityModel.IDENTITY_DECISION, null);
+    }
+    return routing;
   }
 }

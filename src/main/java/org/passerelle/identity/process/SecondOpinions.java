@@ -1,5 +1,6 @@
 package org.passerelle.identity.process;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.TaskDecision;
@@ -25,6 +26,12 @@ abstract class SecondOpinions implements TaskDecision {
   public Map<String, Object> decide(OpenTask task, TaskForm form) {
     SecondOpinion opinion = form.code(IdentityModel.SECOND_OPINION, SecondOpinion.class);
     decisions.giveSecondOpinion(task, opinion, form.text("reason"));
-    return Map.of(IdentityModel.SECOND_OPINION, opinion.name());
+    Map<String, Object> routing = new HashMap<>();
+    routing.put(IdentityModel.SECOND_OPINION, opinion.name());
+    if (opinion == SecondOpinion.disagree) {
+      // identity is decided afresh: what was decided before must not stand in the form already
+      routing.put(IdentityModel.IDENTITY_DECISION, null);
+    }
+    return routing;
   }
 }

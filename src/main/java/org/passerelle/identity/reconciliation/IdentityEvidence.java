@@ -80,7 +80,9 @@ public class IdentityEvidence {
     List<Person> family = persons.of(file.id());
     IdentityRecord record = identity.of(file.id());
     List<Version> versions = versions(file, family, record);
-    return new Evidence(family, Reconciliation.of(versions, hierarchies.on(today)), signs(file, record, versions, hierarchies.clues(today)), record,
+    FraudClues clues = hierarchies.clues(today);
+    Hierarchy hierarchy = hierarchies.on(today);
+    return new Evidence(family, Reconciliation.of(versions, hierarchy), signs(file, record, versions, clues), hierarchy, clues, record,
         safety.of(file.id()));
   }
 
@@ -152,9 +154,12 @@ public class IdentityEvidence {
   /**
    * Everything there is on a family's identity.
    *
-   * @param facts the most serious verdict first
-   * @param safety the latest first
+   * @param facts     the most serious verdict first
+   * @param hierarchy by which the sources were weighed
+   * @param clues     by which frauds were looked for
+   * @param safety    the latest first
    */
-  public record Evidence(List<Person> family, List<Fact> facts, List<Sign> signs, IdentityRecord record, List<SafetyAssessment> safety) {
+  public record Evidence(List<Person> family, List<Fact> facts, List<Sign> signs, Hierarchy hierarchy, FraudClues clues,
+      IdentityRecord record, List<SafetyAssessment> safety) {
   }
 }
