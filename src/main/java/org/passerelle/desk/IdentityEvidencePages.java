@@ -91,12 +91,17 @@ class IdentityEvidencePages {
   public record Conflict(Fact fact, List<Side> sides, List<String> findings) {
 
     static Conflict of(Fact fact) {
-      Map<String, List<Weighed>> byValue = fact.versions().stream().filter(each -> !each.version().silent())
+      List<Difference> differences = fact.differences().stream().filter(each -> each.compared().agreement() == Agreement.conflicts).toList();
+      Map<String, List<Weighed>> byValue = fact.versions().stream().filter(each -> takesPart(each, differences))
           .collect(Collectors.groupingBy(each -> each.version().value(), LinkedHashMap::new, Collectors.toList()));
-      List<String> findings = Stream.concat(fact.differences().stream().map(Difference::compared), fact.versions().stream().map(Weighed::toClaim))
-          .filter(compared -> compared.agreement() == Agreement.conflicts)
-          .map(Compared::finding).distinct().toList();
+      List<String> findings = Stream.concat(differences.stream().map(Difference::compared), fact.versions().stream().map(Weighed::toClaim))
+          .filter(compared -> compared.agreement() == Agreement.conflicts).map(Compared::finding).distinct().toList();
       return new Conflict(fact, byValue.values().stream().map(Side::new).toList(), findings);
+    }
+
+    private static boolean takesPart(Weighed weighed, List<Difference> differences) {
+      return weighed.version().claim() || weighed.toClaim().agreement() == Agreement.conflicts
+          || differences.stream().anyMatch(each -> each.one().equals(weighed.version()) || each.other().equals(weighed.version()));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.passerelle.identity.reconciliation;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,10 +37,15 @@ public record Fact(FactKind kind, @Nullable UUID personId, Verdict verdict, List
         .map(each -> each.version.source().origin().key()).filter(key -> !claimed.contains(key)).distinct().count();
   }
 
+  /** Whether one version is stronger than all others. */
+  public boolean oneIsStrongest() {
+    return versions.stream().filter(Weighed::strongest).count() == 1;
+  }
+
   /** Origins that brought more than one version: together they are one source. */
   public List<Origin> repeated() {
     return versions.stream().map(each -> each.version.source().origin()).collect(Collectors.groupingBy(Origin::key)).values().stream()
-        .filter(same -> same.size() > 1).map(same -> same.get(0)).sorted(java.util.Comparator.comparing(Origin::key)).toList();
+        .filter(same -> same.size() > 1).map(same -> same.get(0)).sorted(Comparator.comparing(Origin::key)).toList();
   }
 
   /**

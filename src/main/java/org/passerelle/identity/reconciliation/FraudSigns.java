@@ -1,6 +1,7 @@
 package org.passerelle.identity.reconciliation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +47,10 @@ public final class FraudSigns {
           .forEach(domain -> signs.add(text.sign(Code.senderNotOfficial, origin, attestation, domain)));
       word(text.words, clues.paymentWords()).ifPresent(word -> signs.add(text.sign(Code.paymentAsked, origin, attestation, word)));
     });
-    return signs.stream().distinct().sorted(Comparator.comparing(Sign::code)).toList();
+    // a text that stands in two places is one sign
+    Map<List<Object>, Sign> once = new LinkedHashMap<>();
+    signs.forEach(sign -> once.putIfAbsent(Arrays.asList(sign.code(), sign.personId(), sign.found()), sign));
+    return once.values().stream().sorted(Comparator.comparing(Sign::code)).toList();
   }
 
   private static List<Sign> letter(DocumentSeen document, Origin origin, Attestation attestation, FraudClues clues) {
