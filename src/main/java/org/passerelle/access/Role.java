@@ -36,6 +36,9 @@ public enum Role {
   /** Those who may read two files side by side that may be of one family. */
   public static final Set<Role> READERS_OF_DUPLICATES = EnumSet.of(mergeUnit, intakeOfficer, supervisor, auditor);
 
+  /** Those who may read the evidence of an identity, source by source. */
+  public static final Set<Role> READERS_OF_IDENTITY = EnumSet.of(identityOfficer, complianceOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

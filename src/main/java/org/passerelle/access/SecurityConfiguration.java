@@ -142,6 +142,8 @@ class SecurityConfiguration {
             .requestMatchers("/desk/people/**").hasRole(Role.admin.name())
             .requestMatchers("/people/**").hasAuthority(SignedIn.LEAD)
             .requestMatchers(HttpMethod.GET, "/desk/cases/*/gate").hasAnyRole(names(Role.READERS_OF_AUTHORIZATIONS))
+            .requestMatchers(HttpMethod.GET, "/desk/cases/*/identity").hasAnyRole(names(Role.READERS_OF_IDENTITY))
+            .requestMatchers("/desk/cases/*/identity").denyAll()
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
             .requestMatchers("/desk/partners/*/change/parties/**", "/desk/partners/*/change/verifier", "/desk/partners/*/change/ties/**")
             .hasAnyRole(names(Role.KEEPERS_OF_PARTIES))

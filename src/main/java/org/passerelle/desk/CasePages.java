@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
+import org.passerelle.access.Role;
+import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Persons;
@@ -37,6 +39,11 @@ class CasePages {
     this.persons = persons;
     this.referrals = referrals;
     this.audit = audit;
+  }
+
+  /** Whether the reader may open the files of families. */
+  static boolean mayOpen() {
+    return SignedIn.current().filter(reader -> reader.has(Role.supervisor) || reader.roles().stream().anyMatch(Role.OFFICERS::contains)).isPresent();
   }
 
   @GetMapping("/desk/cases")

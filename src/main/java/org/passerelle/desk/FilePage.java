@@ -87,6 +87,7 @@ class FilePage {
     model.addAttribute("mayUndo", PairPage.has(Role.mergeUnit));
     model.addAttribute("mayCompare", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_DUPLICATES::contains)).isPresent());
     model.addAttribute("identity", identity.of(file.id()));
+    model.addAttribute("mayReadEvidence", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_IDENTITY::contains)).isPresent());
     model.addAttribute("sponsorship", charges.of(file.id()));
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));

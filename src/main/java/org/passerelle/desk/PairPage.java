@@ -58,8 +58,7 @@ class PairPage {
     model.addAttribute("earlier", pairs.earlier(pair));
     model.addAttribute("link", links.holding(pair).orElse(null));
     model.addAttribute("mayUndo", has(Role.mergeUnit));
-    model.addAttribute("mayOpenFiles", SignedIn.current()
-        .filter(reader -> reader.has(Role.supervisor) || reader.roles().stream().anyMatch(Role.OFFICERS::contains)).isPresent());
+    model.addAttribute("mayOpenFiles", CasePages.mayOpen());
   }
 
   String sentence(WrongField wrong) {

@@ -12,6 +12,15 @@ public interface TaskDecision {
   String task();
 
   /**
+   * Whether this officer may take the task at all, beyond being in a group it is offered to. Asked when somebody reaches for it, so that nobody works
+   * in vain; {@link #decide} checks the same again.
+   *
+   * @throws WrongField when they may not
+   */
+  default void mayTake(OpenTask task) {
+  }
+
+  /**
    * Applies the decision.
    *
    * @return routing variables: ids, flags, codes, instants

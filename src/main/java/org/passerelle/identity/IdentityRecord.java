@@ -13,9 +13,11 @@ public record IdentityRecord(List<Asked> requests, List<Decided> decisions) {
    *
    * @param attestation what it found; null when it has not attested
    * @param attestedBy  user name or client id
+   * @param endReason   why it was held, handed back or stopped, in the words of whoever did so
    */
-  public record Asked(UUID id, String verifierNameEn, String verifierNameFr, RequestState state, Instant requestedAt, Instant dueAt,
-      @Nullable Instant closedAt, @Nullable Attestation attestation, @Nullable String attestedBy, @Nullable Instant attestedAt) {
+  public record Asked(UUID id, UUID verifierId, String verifierNameEn, String verifierNameFr, RequestState state, Instant requestedAt, Instant dueAt,
+      @Nullable Instant closedAt, @Nullable Attestation attestation, @Nullable String attestedBy, @Nullable Instant attestedAt,
+      @Nullable String endReason) {
 
     public String verifierName(String language) {
       return language.equals("fr") ? verifierNameFr : verifierNameEn;
@@ -25,9 +27,12 @@ public record IdentityRecord(List<Asked> requests, List<Decided> decisions) {
   /**
    * An officer's decision.
    *
-   * @param kind     {@code first} or {@code secondOpinion}
-   * @param decision {@code confirmed}, {@code inconclusive}, {@code contradicted}; for a second opinion {@code agree}, {@code disagree}
+   * @param kind         {@code first}, {@code secondOpinion} or {@code fraud}
+   * @param decision     code of what was decided; for a second opinion {@code agree}, {@code disagree}; on fraud {@code upheld}, {@code notUpheld}
+   * @param reservations with what an identity was confirmed all the same; null for other decisions
+   * @param stillOwed    what has to be made good after an emergency override; null for other decisions
    */
-  public record Decided(String kind, String decision, String reason, String decidedBy, Instant decidedAt) {
+  public record Decided(UUID id, String kind, String decision, String reason, @Nullable String reservations, @Nullable String stillOwed,
+      String decidedBy, Instant decidedAt) {
   }
 }

@@ -107,14 +107,15 @@ class VerificationRequests {
   /** Each request of a case, in the order it was made, with the NGO that was asked and what it attested. */
   List<IdentityRecord.Asked> ofCase(UUID caseId) {
     return jdbc.sql("""
-        select r.id, r.state, r.requested_at, r.due_at, r.closed_at, o.name_en, o.name_fr, a.*
+        select r.id, r.verifier_id, r.state, r.requested_at, r.due_at, r.closed_at, r.end_reason, o.name_en, o.name_fr, a.*
         from verification_request r join organization o on o.id = r.verifier_id left join attestation a on a.request_id = r.id
         where r.case_id = ? order by r.requested_at, r.id""")
         .param(caseId)
-        .query((row, number) -> new IdentityRecord.Asked(row.getObject("id", UUID.class), row.getString("name_en"),
-            row.getString("name_fr"), RequestState.valueOf(row.getString("state")), row.getTimestamp("requested_at").toInstant(),
+        .query((row, number) -> new IdentityRecord.Asked(row.getObject("id", UUID.class), row.getObject("verifier_id", UUID.class),
+            row.getString("name_en"), row.getString("name_fr"), RequestState.valueOf(row.getString("state")), row.getTimestamp("requested_at").toInstant(),
             row.getTimestamp("due_at").toInstant(), instant(row, "closed_at"),
-            row.getObject("request_id") == null ? null : readAttestation(row), row.getString("attested_by"), instant(row, "attested_at")))
+            row.getObject("request_id") == null ? null : readAttestation(row), row.getString("attested_by"), instant(row, "attested_at"),
+            row.getString("end_reason")))
         .list();
   }
 

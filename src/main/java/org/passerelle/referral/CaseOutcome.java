@@ -14,6 +14,8 @@ public enum CaseOutcome {
   alreadyOnFile,
   /** Two officers found the identity contradicted. */
   identityContradicted,
+  /** Fraud was upheld. The partner hears only that the identity could not be established: whoever deceived whom must not be warned. */
+  identityNotEstablished,
   /** Québec did not select the family. */
   selectionRefused,
   /** The family did not arrive and was not found. */
@@ -21,13 +23,15 @@ public enum CaseOutcome {
   /** The family withdrew. */
   withdrawn;
 
+  private static final String FRAUD = "suspectedFraud";
+
   /** The outcome by how the last stage that ran ended. */
   static CaseOutcome of(@Nullable String intake, @Nullable String identity, @Nullable String handoff) {
     if (handoff != null) {
       return valueOf(handoff);
     }
     if (identity != null) {
-      return identityContradicted;
+      return identity.equals(FRAUD) ? identityNotEstablished : identityContradicted;
     }
     if (intake == null) {
       throw new IllegalStateException("a case closes without an outcome");

@@ -396,6 +396,12 @@ public record ReferralSubmission(
     }).toList();
   }
 
+  /** The family as listed in a version that has been replaced; those whose birth cannot be read any more are left out. */
+  List<Person> familyThen(LocalDate day) {
+    return IntStream.range(0, orEmpty(persons).size()).filter(index -> persons.get(index).birth(day) != null)
+        .mapToObj(index -> persons.get(index).asPerson(UUID.randomUUID(), index + 1, countryOfAsylum, day)).toList();
+  }
+
   private static boolean sameFacts(Person known, Person fresh) {
     return known.position() == fresh.position() && known.fullName().equals(fresh.fullName())
         && Objects.equals(known.nameInScript(), fresh.nameInScript())

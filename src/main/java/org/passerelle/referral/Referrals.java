@@ -7,18 +7,24 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.casefile.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Storage of referrals. */
 @Component
 public class Referrals {
+
+  /** Earlier versions to look at; nobody sends more. */
+  private static final int MOST_EARLIER = 20;
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -84,6 +90,16 @@ public class Referrals {
   public ReferralSubmission lastSent(UUID caseId) {
     return jdbc.sql("select v.content from referral_version v join referral r using (case_id, version) where case_id = ?").param(caseId)
         .query((row, number) -> read(row.getString("content"), ReferralSubmission.class)).single();
+  }
+
+  /** The family as versions of the referral before the last listed it, the latest first. The ids of its members are new. */
+  public List<Earlier> earlier(UUID caseId) {
+    return jdbc.sql("select v.content, v.submitted_at from referral_version v join referral r on r.case_id = v.case_id and v.version < r.version "
+            + "where v.case_id = ? order by v.version desc limit ?").params(caseId, MOST_EARLIER)
+        .query((row, number) -> {
+          Instant at = row.getTimestamp("submitted_at").toInstant();
+          return new Earlier(at, read(row.getString("content"), ReferralSubmission.class).familyThen(LocalDate.ofInstant(at, ZoneOffset.UTC)));
+        }).list();
   }
 
   /** The facts of the last submission that a member of the family must not see. */
@@ -176,5 +192,9 @@ public class Referrals {
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     Timestamp value = row.getTimestamp(column);
     return value == null ? null : value.toInstant();
+  }
+
+  /** The family as a version of the referral listed it. */
+  public record Earlier(Instant submittedAt, List<Person> family) {
   }
 }

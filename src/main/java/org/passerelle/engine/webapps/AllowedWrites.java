@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.engine.WrongField;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -55,7 +56,13 @@ final class AllowedWrites extends OncePerRequestFilter {
       Matcher asked = rule.path().matcher(path);
       if (rule.method().matches(request.getMethod()) && asked.matches() && permitted(rule)
           && request instanceof JsonBody body) {
-        HttpServletRequest mended = rule.body() == null ? body : rule.body().check(asked, body);
+        HttpServletRequest mended;
+        try {
+          mended = rule.body() == null ? body : rule.body().check(asked, body);
+        } catch (WrongField wrong) {
+          refusals.refuse(request, response, HttpStatus.FORBIDDEN, "writeRefused", wrong.messageKey());
+          return;
+        }
         if (mended != null) {
           chain.doFilter(mended, response);
           return;

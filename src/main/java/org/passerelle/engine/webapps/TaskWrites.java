@@ -13,33 +13,47 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Accounts;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.engine.TakingTasks;
 import org.springframework.stereotype.Component;
 
 /**
  * How far an officer may change a task besides completing it: take it for themselves, give it to a colleague who could have taken it, move its
- * dates. Runs before the engine's own check of the officer's rights on the task, not instead of it.
+ * dates. Runs before the engine's own check of the officer's rights on the task, not instead of it. Each method throws
+ * {@link org.passerelle.engine.WrongField} when the task's decision would turn the officer away.
  */
 @Component
 class TaskWrites {
 
   private final TaskService tasks;
+  private final TakingTasks taking;
   private final Accounts accounts;
   private final ObjectMapper json;
 
-  TaskWrites(TaskService tasks, Accounts accounts, ObjectMapper json) {
+  TaskWrites(TaskService tasks, TakingTasks taking, Accounts accounts, ObjectMapper json) {
     this.tasks = tasks;
+    this.taking = taking;
     this.accounts = accounts;
     this.json = json;
   }
 
   @Nullable HttpServletRequest claimsForThemselves(Matcher asked, JsonBody request) throws IOException {
-    return SignedIn.actor().equals(userId(request)) ? request : null;
+    if (!SignedIn.actor().equals(userId(request))) {
+      return null;
+    }
+    taking.check(asked.group(1), SignedIn.actor());
+    return request;
   }
 
-  /** Whoever holds a task may complete it, so it goes to nobody outside the groups the model names for it. */
+  /** Whoever holds a task may complete it, so it goes to nobody outside the groups the model names for it, nor to whom its decision turns away. */
   @Nullable HttpServletRequest givesToColleague(Matcher asked, JsonBody request) throws IOException {
     String userId = userId(request);
-    return userId == null || couldTake(asked.group(1), userId) ? request : null;
+    if (userId != null && !couldTake(asked.group(1), userId)) {
+      return null;
+    }
+    if (userId != null) {
+      taking.check(asked.group(1), userId);
+    }
+    return request;
   }
 
   /**

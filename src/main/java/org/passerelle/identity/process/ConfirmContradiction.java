@@ -1,32 +1,18 @@
 package org.passerelle.identity.process;
 
-import java.util.Map;
-import org.passerelle.engine.OpenTask;
-import org.passerelle.engine.TaskDecision;
-import org.passerelle.engine.TaskForm;
 import org.passerelle.identity.IdentityDecisions;
-import org.passerelle.identity.IdentityDecisions.SecondOpinion;
 import org.springframework.stereotype.Component;
 
-/** The second officer's opinion on a contradiction. */
+/** The second officer's opinion on a contradiction, in cases that began before version 2.0.0 of the model. */
 @Component
-class ConfirmContradiction implements TaskDecision {
-
-  private final IdentityDecisions decisions;
+class ConfirmContradiction extends SecondOpinions {
 
   ConfirmContradiction(IdentityDecisions decisions) {
-    this.decisions = decisions;
+    super(decisions);
   }
 
   @Override
   public String task() {
     return IdentityModel.CONFIRM_CONTRADICTION;
-  }
-
-  @Override
-  public Map<String, Object> decide(OpenTask task, TaskForm form) {
-    SecondOpinion opinion = form.code(IdentityModel.SECOND_OPINION, SecondOpinion.class);
-    decisions.giveSecondOpinion(task, opinion, form.text("reason"));
-    return Map.of(IdentityModel.SECOND_OPINION, opinion.name());
   }
 }

@@ -96,6 +96,11 @@ final class SearchKeys {
     return choice.query();
   }
 
+  /** The key of everyone who has a document of that number. */
+  static String ofDocument(String number) {
+    return DOCUMENT + number;
+  }
+
   private static List<String> rarestFirst(Set<String> keys, ToDoubleFunction<String> bearers) {
     return keys.stream().sorted(Comparator.comparingDouble(bearers).thenComparing(key -> key)).toList();
   }
@@ -173,7 +178,7 @@ final class SearchKeys {
   private static void others(Set<String> keys, PersonRecord person) {
     person.documents().forEach(document -> {
       String number = document.number();
-      keys.add(DOCUMENT + number);
+      keys.add(ofDocument(number));
       if (number.length() >= SHORTEST_NEAR && number.length() <= LONGEST_NEAR) {
         keys.add(NEAR_DOCUMENT + number);
         for (int sign = 0; sign < number.length(); sign++) {
