@@ -30,6 +30,10 @@ public enum Role {
   /** Those who may read two files side by side that may be of one family. */
   public static final Set<Role> READERS_OF_DUPLICATES = EnumSet.of(mergeUnit, intakeOfficer, supervisor, auditor);
 
+  /** Those who may read when and where a family gave biometrics, and what the comparison said. */
+  public static final Set<Role> READERS_OF_BIOMETRICS =
+      EnumSet.of(identityOfficer, complianceOfficer, destiningOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

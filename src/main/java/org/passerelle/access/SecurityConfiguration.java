@@ -141,6 +141,8 @@ class SecurityConfiguration {
             .requestMatchers("/invitation/**", "/password/**").permitAll()
             .requestMatchers("/desk/people/**").hasRole(Role.admin.name())
             .requestMatchers("/people/**").hasAuthority(SignedIn.LEAD)
+            .requestMatchers(HttpMethod.GET, "/desk/cases/*/biometrics").hasAnyRole(names(Role.READERS_OF_BIOMETRICS))
+            .requestMatchers("/desk/cases/*/biometrics").hasRole(Role.identityOfficer.name())
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
             .requestMatchers("/desk/partners/*/change/parties/**").hasAnyRole(names(Role.KEEPERS_OF_PARTIES))
             .requestMatchers("/desk/partners/new", "/desk/partners/*/change/**").hasRole(Role.admin.name())
