@@ -87,7 +87,7 @@ public class Attesting {
       }
       timeline.add(request.caseId(), "attestationReceived", organizations.get(verifierId).code());
       audit.record("attest", request.caseNumber(), null);
-      processes.tell(IdentityModel.ATTESTATION_RECEIVED, request.caseNumber(), Map.of());
+      processes.tell(IdentityModel.ATTESTATION_RECEIVED, request.caseNumber(), Map.of(IdentityModel.ATTESTATION_OUTCOME, "received"));
       return requests.ofVerifier(verifierId, requestId).orElseThrow();
     });
   }
