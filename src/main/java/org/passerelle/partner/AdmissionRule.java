@@ -7,7 +7,7 @@ import org.passerelle.partner.Agreement.State;
 
 /**
  * Whether a referral stands under an agreement, quotas aside (R140.3: a referral arises from an agreement or arrangement with the
- * department). At most one agreement of an organization covers a programme on a day.
+ * department). Agreements for other purposes do not count. At most one agreement of an organization covers a programme on a day.
  */
 final class AdmissionRule {
 
@@ -32,7 +32,8 @@ final class AdmissionRule {
    */
   static Ground ground(List<Agreement> agreements, String programme, boolean insideHomeCountry, LocalDate on) {
     List<Agreement> running =
-        agreements.stream().filter(each -> each.on(on) == State.inForce || each.on(on) == State.suspended).toList();
+        agreements.stream().filter(each -> each.on(on) == State.inForce || each.on(on) == State.suspended)
+            .filter(each -> each.termsOn(on).orElseThrow().isFor(Agreement.REFERRAL)).toList();
     if (running.isEmpty()) {
       return new Missing(Refusal.noAgreement);
     }

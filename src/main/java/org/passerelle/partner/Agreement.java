@@ -1,5 +1,6 @@
 package org.passerelle.partner;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -7,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agreement under which an organization refers families. What it says may change from a day on; what it said before stays readable.
+ * An agreement under which an organization refers families, confirms identities, or both. What it says may change from a day on; what it said before stays readable.
  *
  * @param number      by which the department knows it
  * @param startsOn    its first day
@@ -18,6 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param suspensions when nothing may be referred under it
  */
 public record Agreement(UUID id, UUID organizationId, String number, LocalDate startsOn, List<Terms> terms, List<Suspension> suspensions) {
+
+  /** The purpose under which families are referred. */
+  public static final String REFERRAL = "referral";
+
+  /** The purpose under which an organization is asked to confirm identities. */
+  public static final String IDENTITY_CONFIRMATION = "identityConfirmation";
+
+  /** What an agreement may be for. */
+  public static final List<String> PURPOSES = List.of(REFERRAL, IDENTITY_CONFIRMATION);
+
+  /** By which channels an organization may be paid. */
+  public static final List<String> CHANNELS = List.of("bankTransfer", "cash", "hawala", "mobileMoney");
 
   private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
@@ -45,6 +59,11 @@ public record Agreement(UUID id, UUID organizationId, String number, LocalDate s
     return suspensionOn(day).isPresent() ? State.suspended : State.inForce;
   }
 
+  /** Whether something may be done under it on that day: it is in force, and is for that purpose. */
+  public boolean covers(String purpose, LocalDate day) {
+    return on(day) == State.inForce && termsOn(day).filter(held -> held.isFor(purpose)).isPresent();
+  }
+
   public Optional<Suspension> suspensionOn(LocalDate day) {
     return suspensions.stream().filter(each -> each.covers(day)).findFirst();
   }
@@ -64,17 +83,20 @@ public record Agreement(UUID id, UUID organizationId, String number, LocalDate s
     return termsOn(last.isBefore(today) ? last : today).or(() -> Optional.of(terms.get(0))).map(Terms::quota).orElse(null);
   }
 
-  /** A programme that both agreements cover on one and the same day. Suspended days count: a suspension ends. */
+  /** A programme under which both agreements let families be referred on one and the same day. Suspended days count: a suspension ends. */
   public Optional<String> overlap(Agreement other) {
-    for (Span mine : spans()) {
-      for (Span theirs : other.spans()) {
-        Optional<String> both = mine.terms.programmes.stream().filter(theirs.terms.programmes::contains).findFirst();
-        if (both.isPresent() && !mine.from.isAfter(theirs.to) && !theirs.from.isAfter(mine.to)) {
-          return both;
-        }
-      }
-    }
-    return Optional.empty();
+    return meetings(other).flatMap(meeting -> meeting.programmes().stream()).findFirst();
+  }
+
+  /** Whether both agreements are for confirming identities on one and the same day. */
+  public boolean bothConfirm(Agreement other) {
+    return meetings(other).anyMatch(meeting -> meeting.mine.isFor(IDENTITY_CONFIRMATION) && meeting.theirs.isFor(IDENTITY_CONFIRMATION));
+  }
+
+  /** The terms of both that hold on one and the same day. */
+  private Stream<Meeting> meetings(Agreement other) {
+    return spans().stream().flatMap(mine -> other.spans().stream()
+        .filter(theirs -> !mine.from.isAfter(theirs.to) && !theirs.from.isAfter(mine.to)).map(theirs -> new Meeting(mine.terms, theirs.terms)));
   }
 
   /** From when to when each of the terms is what the agreement says. */
@@ -87,6 +109,13 @@ public record Agreement(UUID id, UUID organizationId, String number, LocalDate s
     }).toList();
   }
 
+  private record Meeting(Terms mine, Terms theirs) {
+
+    List<String> programmes() {
+      return mine.isFor(REFERRAL) && theirs.isFor(REFERRAL) ? mine.programmes.stream().filter(theirs.programmes::contains).toList() : List.of();
+    }
+  }
+
   private record Span(Terms terms, LocalDate from, LocalDate to) {
   }
 
@@ -94,17 +123,42 @@ public record Agreement(UUID id, UUID organizationId, String number, LocalDate s
    * What an agreement says from a day on.
    *
    * @param version       counts the terms as they were entered, from 1
-   * @param programmes    codes of the programmes under which may be referred
+   * @param purposes      what it is for, of {@link #PURPOSES}; never empty
+   * @param programmes    codes of the programmes under which may be referred; empty only when it is not for referral
    * @param endsOn        its last day; null when it has none
    * @param quota         persons a calendar year; null when there is no limit
    * @param insideCountry whether people who are still inside their own country may be referred
+   * @param payment       what is paid for each request to confirm an identity that was answered; null when nothing is
    * @param remark        why the terms changed
    */
-  public record Terms(int version, LocalDate validFrom, List<String> programmes, @Nullable LocalDate endsOn, @Nullable Integer quota,
-      boolean insideCountry, @Nullable String remark, String enteredBy, Instant enteredAt) {
+  public record Terms(int version, LocalDate validFrom, List<String> purposes, List<String> programmes, @Nullable LocalDate endsOn,
+      @Nullable Integer quota, boolean insideCountry, @Nullable Payment payment, @Nullable String remark, String enteredBy, Instant enteredAt) {
+
+    public boolean isFor(String purpose) {
+      return purposes.contains(purpose);
+    }
 
     LocalDate lastDay() {
       return endsOn == null ? FOREVER : endsOn;
+    }
+  }
+
+  /**
+   * What is paid for one request.
+   *
+   * @param channel  of {@link #CHANNELS}
+   * @param amount   above 0, with two decimals
+   * @param currency ISO 4217
+   */
+  public record Payment(String channel, BigDecimal amount, String currency) {
+
+    public Payment {
+      amount = amount.setScale(2);
+    }
+
+    /** The amount with its currency, as the register's changes have it. */
+    String written() {
+      return amount.toPlainString() + " " + currency;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.SignedIn;
+import org.passerelle.partner.Agreement.Payment;
 import org.passerelle.partner.Agreement.Suspension;
 import org.passerelle.partner.Agreement.Terms;
 import org.passerelle.reference.Today;
@@ -19,7 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What administrators change about an organization's agreements. Nothing reaches back: new terms and suspensions hold from today or later.
- * Changes of one organization come one after the other, so that no two agreements come to cover the same programme on the same day.
+ * Changes of one organization come one after the other, so that no two agreements come to cover the same programme,
+ * or to be for confirming identities, on the same day.
  */
 @Service
 public class AgreementChanges {
@@ -43,13 +45,20 @@ public class AgreementChanges {
   /**
    * What an agreement is to say.
    *
-   * @param programmes    codes, at least one
+   * @param purposes      of {@link Agreement#PURPOSES}, at least one
+   * @param programmes    codes; at least one when it is for referral, else none
    * @param endsOn        last day; null for none
    * @param quota         persons a calendar year, above 0; null for no limit
    * @param insideCountry whether people still inside their own country may be referred
+   * @param payment       for each request to confirm an identity that was answered; null when nothing is paid
    */
-  public record Draft(List<String> programmes, @Nullable LocalDate endsOn, @Nullable Integer quota, boolean insideCountry,
-      @Nullable String remark) {
+  public record Draft(List<String> purposes, List<String> programmes, @Nullable LocalDate endsOn, @Nullable Integer quota, boolean insideCountry,
+      @Nullable Payment payment, @Nullable String remark) {
+
+    /** An agreement for referral alone. */
+    public Draft(List<String> programmes, @Nullable LocalDate endsOn, @Nullable Integer quota, boolean insideCountry, @Nullable String remark) {
+      this(List.of(Agreement.REFERRAL), programmes, endsOn, quota, insideCountry, null, remark);
+    }
   }
 
   /**
@@ -61,7 +70,8 @@ public class AgreementChanges {
   @Transactional
   public void enter(OrganizationEntry organization, int version, String number, LocalDate startsOn, Draft draft) {
     register.claim(organization.id(), version);
-    new Refusals.Gathered().when(draft.endsOn != null && draft.endsOn.isBefore(startsOn), "endsOn", "organization.fault.endBeforeStart").refuse();
+    contradictions(draft)
+        .when(draft.endsOn != null && draft.endsOn.isBefore(startsOn), "endsOn", "organization.fault.endBeforeStart").refuse();
     Terms first = terms(1, startsOn, draft);
     Agreement entered = new Agreement(UUID.randomUUID(), organization.id(), number, startsOn, List.of(first), List.of());
     refuseOverlap(entered);
@@ -81,7 +91,7 @@ public class AgreementChanges {
     Agreement agreement = agreements.get(agreementId);
     Terms before = agreement.latest();
     Terms terms = terms(before.version() + 1, from, draft);
-    new Refusals.Gathered()
+    contradictions(draft)
         .when(from.isBefore(today.get()), "validFrom", "organization.fault.past")
         .when(from.isBefore(before.validFrom()), "validFrom", "agreement.fault.beforeLatest", before.validFrom().toString())
         .when(draft.endsOn != null && draft.endsOn.isBefore(from), "endsOn", "organization.fault.endBeforeStart")
@@ -133,23 +143,38 @@ public class AgreementChanges {
   }
 
   private Terms terms(int version, LocalDate from, Draft draft) {
-    return new Terms(version, from, draft.programmes.stream().sorted().toList(), draft.endsOn, draft.quota, draft.insideCountry, draft.remark,
+    return new Terms(version, from, Agreement.PURPOSES.stream().filter(draft.purposes::contains).toList(),
+        draft.programmes.stream().sorted().toList(), draft.endsOn, draft.quota, draft.insideCountry, draft.payment, draft.remark,
         SignedIn.actor(), clock.instant());
   }
 
+  private static Refusals.Gathered contradictions(Draft draft) {
+    boolean refers = draft.purposes.contains(Agreement.REFERRAL);
+    return new Refusals.Gathered()
+        .when(refers && draft.programmes.isEmpty(), "programmes", "organization.fault.chooseSome")
+        .when(!refers && !draft.programmes.isEmpty(), "programmes", "agreement.fault.onlyForReferral")
+        .when(!refers && draft.quota != null, "quota", "agreement.fault.onlyForReferral")
+        .when(draft.payment != null && !draft.purposes.contains(Agreement.IDENTITY_CONFIRMATION), "payment", "agreement.fault.onlyForConfirmation");
+  }
+
   private void refuseOverlap(Agreement wanted) {
-    for (Agreement other : agreements.of(wanted.organizationId())) {
-      String programme = other.id().equals(wanted.id()) ? null : wanted.overlap(other).orElse(null);
-      new Refusals.Gathered().when(programme != null, "programmes", "agreement.fault.overlap", programme + ", " + other.number()).refuse();
+    for (Agreement other : agreements.of(wanted.organizationId()).stream().filter(each -> !each.id().equals(wanted.id())).toList()) {
+      String programme = wanted.overlap(other).orElse(null);
+      new Refusals.Gathered()
+          .when(programme != null, "programmes", "agreement.fault.overlap", programme + ", " + other.number())
+          .when(wanted.bothConfirm(other), "purposes", "agreement.fault.bothConfirm", other.number()).refuse();
     }
   }
 
   private static Map<String, @Nullable String> byField(Terms terms) {
     Map<String, @Nullable String> fields = new LinkedHashMap<>();
-    fields.put("programmes", String.join(", ", terms.programmes()));
+    fields.put("purposes", String.join(", ", terms.purposes()));
+    fields.put("programmes", terms.programmes().isEmpty() ? null : String.join(", ", terms.programmes()));
     fields.put("endsOn", terms.endsOn() == null ? null : terms.endsOn().toString());
     fields.put("quota", terms.quota() == null ? null : terms.quota().toString());
     fields.put("insideCountry", String.valueOf(terms.insideCountry()));
+    fields.put("paymentChannel", terms.payment() == null ? null : terms.payment().channel());
+    fields.put("paymentAmount", terms.payment() == null ? null : terms.payment().written());
     return fields;
   }
 }

@@ -51,8 +51,8 @@ public class AgreementStandings {
 
   private static AgreementStanding standing(Agreement agreement, int used, LocalDate day) {
     Terms terms = agreement.termsOn(day).orElse(agreement.terms().get(0));
-    return new AgreementStanding(agreement.number(), agreement.on(day), agreement.startsOn(), terms.endsOn(), terms.programmes(),
-        terms.insideCountry(), terms.quota(), used, agreement.suspensionOn(day).map(Suspension::lastDay).orElse(null));
+    return new AgreementStanding(agreement.number(), agreement.on(day), agreement.startsOn(), terms.endsOn(), terms.purposes(),
+        terms.programmes(), terms.insideCountry(), terms.quota(), used, agreement.suspensionOn(day).map(Suspension::lastDay).orElse(null));
   }
 
   /** A calendar year of an agreement, in persons. */

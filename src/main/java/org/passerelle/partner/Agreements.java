@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.partner.Agreement.Payment;
 import org.passerelle.partner.Agreement.Suspension;
 import org.passerelle.partner.Agreement.Terms;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,10 +69,13 @@ public class Agreements {
   }
 
   void add(UUID agreementId, Terms terms) {
-    jdbc.sql("insert into agreement_terms (agreement_id, version, valid_from, programmes, ends_on, quota, inside_country, remark, entered_by, "
-            + "entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(Arrays.asList(agreementId, terms.version(), terms.validFrom(), terms.programmes().toArray(String[]::new),
-            terms.endsOn(), terms.quota(), terms.insideCountry(), terms.remark(), terms.enteredBy(), timestamp(terms.enteredAt())))
+    Payment payment = terms.payment();
+    jdbc.sql("insert into agreement_terms (agreement_id, version, valid_from, purposes, programmes, ends_on, quota, inside_country, payment, "
+            + "payment_channel, payment_amount, payment_currency, remark, entered_by, entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(Arrays.asList(agreementId, terms.version(), terms.validFrom(), terms.purposes().toArray(String[]::new),
+            terms.programmes().toArray(String[]::new), terms.endsOn(), terms.quota(), terms.insideCountry(),
+            payment == null ? "unpaid" : "perRequest", payment == null ? null : payment.channel(), payment == null ? null : payment.amount(),
+            payment == null ? null : payment.currency(), terms.remark(), terms.enteredBy(), timestamp(terms.enteredAt())))
         .update();
   }
 
@@ -86,8 +91,8 @@ public class Agreements {
   }
 
   private List<Agreement> join(List<Head> heads, UUID[] organizations) {
-    Map<UUID, List<Terms>> terms = jdbc.sql("select t.agreement_id, t.version, t.valid_from, t.programmes, t.ends_on, t.quota, t.inside_country, "
-            + "t.remark, t.entered_by, t.entered_at from agreement_terms t where t.agreement_id in (select a.id " + OF_ORGANIZATIONS
+    Map<UUID, List<Terms>> terms = jdbc.sql("select t.agreement_id, t.version, t.valid_from, t.purposes, t.programmes, t.ends_on, t.quota, "
+            + "t.inside_country, t.payment_channel, t.payment_amount, t.payment_currency, t.remark, t.entered_by, t.entered_at from agreement_terms t where t.agreement_id in (select a.id " + OF_ORGANIZATIONS
             + ") order by t.version")
         .param(organizations).query((row, number) -> Map.entry(agreement(row), terms(row))).list().stream().collect(grouped());
     Map<UUID, List<Suspension>> suspensions = jdbc.sql("select s.agreement_id, s.id, s.from_day, s.back_on, s.reason, s.entered_by, s.entered_at "
@@ -107,9 +112,14 @@ public class Agreements {
 
   private static Terms terms(ResultSet row) throws SQLException {
     return new Terms(row.getInt("version"), row.getObject("valid_from", LocalDate.class),
-        List.of((String[]) row.getArray("programmes").getArray()), row.getObject("ends_on", LocalDate.class),
-        row.getObject("quota", Integer.class), row.getBoolean("inside_country"), row.getString("remark"), row.getString("entered_by"),
-        row.getTimestamp("entered_at").toInstant());
+        List.of((String[]) row.getArray("purposes").getArray()), List.of((String[]) row.getArray("programmes").getArray()),
+        row.getObject("ends_on", LocalDate.class), row.getObject("quota", Integer.class), row.getBoolean("inside_country"), payment(row),
+        row.getString("remark"), row.getString("entered_by"), row.getTimestamp("entered_at").toInstant());
+  }
+
+  private static @Nullable Payment payment(ResultSet row) throws SQLException {
+    String channel = row.getString("payment_channel");
+    return channel == null ? null : new Payment(channel, row.getBigDecimal("payment_amount"), row.getString("payment_currency"));
   }
 
   private static Suspension suspension(ResultSet row) throws SQLException {

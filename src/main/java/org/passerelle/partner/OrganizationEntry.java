@@ -18,4 +18,9 @@ public record OrganizationEntry(UUID id, String code, String kind, OrganizationF
   public boolean referralPartner() {
     return OrganizationFacts.REFERRAL_PARTNER.equals(kind);
   }
+
+  /** Whether it works with us under agreements entered here: to refer families, or to confirm identities. */
+  public boolean underAgreements() {
+    return referralPartner() || OrganizationFacts.VERIFIER.equals(kind);
+  }
 }

@@ -29,22 +29,22 @@ public final class Refusals extends RuntimeException {
   }
 
   /** Gathers reasons, and refuses when there are any. */
-  static final class Gathered {
+  public static final class Gathered {
 
     private final List<Reason> reasons = new ArrayList<>();
 
-    Gathered when(boolean applies, String field, String key) {
+    public Gathered when(boolean applies, String field, String key) {
       return when(applies, field, key, "");
     }
 
-    Gathered when(boolean applies, String field, String key, String argument) {
+    public Gathered when(boolean applies, String field, String key, String argument) {
       if (applies) {
         reasons.add(new Reason(field, key, argument));
       }
       return this;
     }
 
-    void refuse() {
+    public void refuse() {
       if (!reasons.isEmpty()) {
         throw new Refusals(List.copyOf(reasons));
       }

@@ -1,6 +1,7 @@
 package org.passerelle.reference;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,11 @@ public class Today {
   }
 
   public LocalDate get() {
-    return LocalDate.ofInstant(clock.instant(), zone);
+    return on(clock.instant());
+  }
+
+  /** The day it was at the department at that moment. */
+  public LocalDate on(Instant moment) {
+    return LocalDate.ofInstant(moment, zone);
   }
 }

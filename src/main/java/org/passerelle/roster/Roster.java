@@ -6,18 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.Birth;
 import org.passerelle.casefile.BirthCalendar;
 import org.passerelle.casefile.Particulars.OtherName;
+import org.passerelle.partner.Agreement;
+import org.passerelle.partner.Agreement.Payment;
 import org.passerelle.partner.PartyFacts;
+import org.passerelle.partner.authorization.WorkAuthorization;
 
 /**
  * The organizations, programs and people a roster file names. Secrets stand in it as hashes; only the demonstration's stand in the clear.
  */
-record Roster(List<Member> organizations, List<Colleague> staff) {
+record Roster(List<Member> organizations, List<Colleague> staff, @Nullable List<AuthorizationTerms> authorizations) {
 
   /**
    * An organization with its people and programs.
    *
    * @param partnerType what kind of body a referral partner is
-   * @param agreements  under which a referral partner refers families
+   * @param agreements  under which it refers families or confirms identities
    * @param verifier    what it can verify, for verification NGOs
    * @param sponsor     what it can carry, for sponsors
    * @param parties     its principals and payees
@@ -31,11 +34,31 @@ record Roster(List<Member> organizations, List<Colleague> staff) {
   /**
    * An agreement.
    *
-   * @param endsOn null when it has no end
-   * @param quota  persons a calendar year; null when there is no limit
+   * @param endsOn     null when it has no end
+   * @param purposes   as in {@link Agreement#PURPOSES}; null for referral alone
+   * @param programmes null for none
+   * @param quota      persons a calendar year; null when there is no limit
+   * @param payment    for each identity confirmed; null when nothing is paid
    */
-  record AgreementTerms(String number, LocalDate startsOn, @Nullable LocalDate endsOn, List<String> programmes, @Nullable Integer quota,
-      boolean insideCountry) {
+  record AgreementTerms(String number, LocalDate startsOn, @Nullable LocalDate endsOn, @Nullable List<String> purposes,
+      @Nullable List<String> programmes, @Nullable Integer quota, boolean insideCountry, @Nullable Payment payment) {
+  }
+
+  /**
+   * An authorization or documented exception, as in {@link WorkAuthorization.Facts}.
+   *
+   * @param partners   codes of the organizations it names, from its first day on
+   * @param enteredBy  user name of the officer who entered it
+   * @param approvedBy user name of another officer, who approved an exception; null for an authorization
+   */
+  record AuthorizationTerms(WorkAuthorization.Kind kind, String number, String holder, @Nullable List<String> purposes, String country,
+      @Nullable String region, @Nullable String channel, LocalDate validFrom, LocalDate validUntil, @Nullable String assessment,
+      List<String> partners, String enteredBy, @Nullable String approvedBy) {
+
+    WorkAuthorization.Facts facts() {
+      return new WorkAuthorization.Facts(kind, number, holder, purposes == null ? List.of() : purposes, country, region, channel, validFrom,
+          validUntil, assessment);
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.ProgramSecrets;
+import org.passerelle.partner.Agreement;
 import org.passerelle.partner.AgreementChanges;
 import org.passerelle.partner.AgreementChanges.Draft;
 import org.passerelle.partner.Agreements;
@@ -15,7 +16,10 @@ import org.passerelle.partner.OrganizationRegister;
 import org.passerelle.partner.Parties;
 import org.passerelle.partner.PartiesAnnounced;
 import org.passerelle.partner.PartyChanges;
+import org.passerelle.partner.authorization.WorkAuthorizationChanges;
+import org.passerelle.partner.authorization.WorkAuthorizations;
 import org.passerelle.roster.Roster.AgreementTerms;
+import org.passerelle.roster.Roster.AuthorizationTerms;
 import org.passerelle.roster.Roster.Colleague;
 import org.passerelle.roster.Roster.Member;
 import org.passerelle.roster.Roster.PartyTerms;
@@ -55,10 +59,13 @@ class RosterLoader implements ApplicationRunner {
   private final Parties parties;
   private final PartyChanges partyChanges;
   private final PartiesAnnounced announced;
+  private final WorkAuthorizations authorizations;
+  private final WorkAuthorizationChanges authorizationChanges;
 
   RosterLoader(@Value("${passerelle.roster}") Resource file, ObjectMapper json, JdbcClient jdbc, PasswordEncoder passwords,
       TransactionTemplate transaction, OrganizationRegister register, Agreements agreements, AgreementChanges changes,
-      Parties parties, PartyChanges partyChanges, PartiesAnnounced announced) {
+      Parties parties, PartyChanges partyChanges, PartiesAnnounced announced, WorkAuthorizations authorizations,
+      WorkAuthorizationChanges authorizationChanges) {
     this.file = file;
     this.json = json;
     this.jdbc = jdbc;
@@ -70,6 +77,8 @@ class RosterLoader implements ApplicationRunner {
     this.parties = parties;
     this.partyChanges = partyChanges;
     this.announced = announced;
+    this.authorizations = authorizations;
+    this.authorizationChanges = authorizationChanges;
   }
 
   @Override
@@ -88,6 +97,9 @@ class RosterLoader implements ApplicationRunner {
     }
     for (Colleague colleague : roster.staff()) {
       entered += enter(colleague, null, List.of());
+    }
+    for (AuthorizationTerms terms : orEmpty(roster.authorizations())) {
+      entered += enter(terms);
     }
     if (entered > 0) {
       log.info("roster: {} new entries", entered);
@@ -136,7 +148,22 @@ class RosterLoader implements ApplicationRunner {
   private void enter(AgreementTerms terms, String code) {
     OrganizationEntry partner = register.find(code).orElseThrow();
     changes.enter(partner, partner.version(), terms.number(), terms.startsOn(),
-        new Draft(terms.programmes(), terms.endsOn(), terms.quota(), terms.insideCountry(), null));
+        new Draft(terms.purposes() == null ? List.of(Agreement.REFERRAL) : terms.purposes(), orEmpty(terms.programmes()), terms.endsOn(),
+            terms.quota(), terms.insideCountry(), terms.payment(), null));
+  }
+
+  private int enter(AuthorizationTerms terms) {
+    if (authorizations.known(terms.number())) {
+      return 0;
+    }
+    UUID id = authorizationChanges.enter(terms.facts(), terms.enteredBy());
+    for (String code : terms.partners()) {
+      authorizationChanges.name(id, authorizations.get(id).version(), code, terms.validFrom(), terms.enteredBy());
+    }
+    if (terms.approvedBy() != null) {
+      authorizationChanges.approve(id, authorizations.get(id).version(), terms.approvedBy());
+    }
+    return 1;
   }
 
   private void enter(PartyTerms terms, String code) {

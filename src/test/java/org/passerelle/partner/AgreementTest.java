@@ -137,11 +137,12 @@ class AgreementTest {
   }
 
   private static Terms terms(int version, int from, @Nullable Integer to, String... programmes) {
-    return new Terms(version, day(from), List.of(programmes), to == null ? null : day(to), 10, false, null, "admin", Instant.EPOCH);
+    return new Terms(version, day(from), List.of(Agreement.REFERRAL), List.of(programmes), to == null ? null : day(to), 10, false, null, null, "admin",
+        Instant.EPOCH);
   }
 
   private static Terms quota(int version, int from, @Nullable Integer quota) {
-    return new Terms(version, day(from), List.of("GAR"), null, quota, false, null, "admin", Instant.EPOCH);
+    return new Terms(version, day(from), List.of(Agreement.REFERRAL), List.of("GAR"), null, quota, false, null, null, "admin", Instant.EPOCH);
   }
 
   private static LocalDate day(int number) {

@@ -29,20 +29,21 @@ public final class OutsideParties {
   /** A referral partner under an agreement for these programmes, with a program and a person; those still in their country are not covered. */
   public Party referralPartner(String code, int quota, String... programmes) {
     Party party = referralPartner(code);
-    UUID agreement = UUID.randomUUID();
-    jdbc.sql("insert into agreement (id, organization_id, number, starts_on, entered_by, entered_at) values (?, ?, ?, '2020-01-01', 'admin', now())")
-        .params(agreement, party.id(), party.code()).update();
+    UUID agreement = agreement(party);
     jdbc.sql("insert into agreement_terms (agreement_id, version, valid_from, programmes, quota, inside_country, entered_by, entered_at) "
             + "values (?, 1, '2020-01-01', ?, ?, false, 'admin', now())")
         .params(agreement, programmes, quota).update();
     return party;
   }
 
-  /** An NGO with a program and a person. */
+  /** An NGO under an unpaid agreement for confirming identities, with a program and a person. */
   public Party verifier(String code, String country, String language, int capacity) {
     Party party = organization(code, "verifier");
     jdbc.sql("insert into verifier (organization_id, countries, languages, capacity) values (?, ?, ?, ?)")
         .params(party.id(), new String[] {country}, new String[] {language}, capacity).update();
+    UUID agreement = agreement(party);
+    jdbc.sql("insert into agreement_terms (agreement_id, version, valid_from, purposes, programmes, inside_country, entered_by, entered_at) "
+        + "values (?, 1, '2020-01-01', '{identityConfirmation}', '{}', false, 'admin', now())").param(agreement).update();
     return party;
   }
 
@@ -63,6 +64,13 @@ public final class OutsideParties {
 
   public int placesTaken(Party sponsor) {
     return jdbc.sql("select families_taken from sponsor where organization_id = ?").param(sponsor.id()).query(Integer.class).single();
+  }
+
+  private UUID agreement(Party party) {
+    UUID agreement = UUID.randomUUID();
+    jdbc.sql("insert into agreement (id, organization_id, number, starts_on, entered_by, entered_at) values (?, ?, ?, '2020-01-01', 'admin', now())")
+        .params(agreement, party.id(), party.code()).update();
+    return agreement;
   }
 
   private Party organization(String prefix, String kind) {
