@@ -111,6 +111,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     assertThat(outcome(number)).isEqualTo("identity");
 
     clock.advance(java.time.Duration.ofHours(1));
+    officers.assessSafety(number);
     throughIdentity(number);
     assertThat(outcome(number)).as("an officer has decided with the result in view, and everyone has given theirs").isEqualTo("handoff");
     assertThat(taken("FLEUVE")).isEqualTo(taken);
@@ -128,6 +129,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     clock.advance(java.time.Duration.ofHours(1));
     officers.giveBiometrics(number, Result.otherIdentity);
     officers.complete(number, "userTask_recordBiometrics", "identity", Map.of());
+    officers.assessSafety(number);
     attest(number, "contradicts");
     officers.complete(number, "userTask_decideIdentity", "identity", Map.of("identityDecision", "contradicted", "reason", "Fiction."));
     officers.complete(number, "userTask_giveSecondOpinion", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));

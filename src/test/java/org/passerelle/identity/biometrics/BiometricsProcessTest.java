@@ -164,6 +164,7 @@ class BiometricsProcessTest extends IntegrationTest {
     CaseFile file = family("1990-02-03", "2015");
     begin(file);
     record(file, 0, Result.noMatch);
+    officers.signOut();
     Task task = officers.task(file.number(), RECORD);
     List<Person> more = new ArrayList<>(persons.of(file.id()));
     more.add(person(3, "1988"));
