@@ -34,6 +34,9 @@ public enum Role {
   public static final Set<Role> READERS_OF_BIOMETRICS =
       EnumSet.of(identityOfficer, complianceOfficer, destiningOfficer, supervisor, auditor);
 
+  /** Those who may read what is paid to NGOs. */
+  public static final Set<Role> READERS_OF_PAYMENTS = EnumSet.of(complianceOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

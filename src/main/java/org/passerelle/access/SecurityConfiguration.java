@@ -141,6 +141,8 @@ class SecurityConfiguration {
             .requestMatchers("/invitation/**", "/password/**").permitAll()
             .requestMatchers("/desk/people/**").hasRole(Role.admin.name())
             .requestMatchers("/people/**").hasAuthority(SignedIn.LEAD)
+            .requestMatchers(HttpMethod.GET, "/desk/payments", "/desk/cases/*/payments").hasAnyRole(names(Role.READERS_OF_PAYMENTS))
+            .requestMatchers("/desk/cases/*/payments/**").hasRole(Role.complianceOfficer.name())
             .requestMatchers(HttpMethod.GET, "/desk/cases/*/biometrics").hasAnyRole(names(Role.READERS_OF_BIOMETRICS))
             .requestMatchers("/desk/cases/*/biometrics").hasRole(Role.identityOfficer.name())
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
