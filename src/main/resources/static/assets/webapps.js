@@ -2,9 +2,9 @@
 //
 // Their own sign-in form signs nobody in here: whoever is signed out, or whose session has ended, is led to our sign-in and back to where they were.
 // The family's file opens beside the task, not in its place: what an officer has begun to write in the form is kept.
-// Two files that may be of one family, a person and the entry of a list, what was checked before an NGO is asked, the evidence of an identity stand within
-// the task: a form cannot hold a page of ours
-// unless it is encrypted on its way, so it holds a link, and the page is shown below it. Where this script does not run, the link opens the page.
+// What a task is about stands within it: two files that may be of one family, a person and the entry of a list, what was checked before an NGO is asked, the
+// evidence of an identity, biometrics, a payment. A form cannot hold a page of ours unless it is encrypted on its way, so it holds a link, and the page is
+// shown below it. Where this script does not run, the link opens the page.
 // A form's draft never stays in the browser: reasons and findings belong to the family's file, not to whoever uses this machine next.
 
 const DRAFTS = ['camunda-form:', 'camForm:'];
@@ -37,8 +37,8 @@ addEventListener('click', event => {
   }
 }, true);
 
-const PAIR = '.fjs-container a[href^="/desk/duplicates/"], .fjs-container a[href^="/desk/watchlists/hits/"], '
-  + '.fjs-container a[href^="/desk/cases/"][href$="/gate"], .fjs-container a[href^="/desk/cases/"][href$="/identity"]';
+const PAIR = ['/desk/duplicates/', '/desk/watchlists/hits/'].map(path => `.fjs-container a[href^="${path}"]`)
+  .concat(['gate', 'identity', 'biometrics', 'payments'].map(part => `.fjs-container a[href^="/desk/cases/"][href$="/${part}"]`)).join(', ');
 
 const showPairs = () => document.querySelectorAll(PAIR).forEach(link => {
   if (!link.parentElement.querySelector('iframe')) {

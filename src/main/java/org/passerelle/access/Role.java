@@ -39,6 +39,13 @@ public enum Role {
   /** Those who may read the evidence of an identity, source by source. */
   public static final Set<Role> READERS_OF_IDENTITY = EnumSet.of(identityOfficer, complianceOfficer, supervisor, auditor);
 
+  /** Those who may read when and where a family gave biometrics, and what the comparison said. */
+  public static final Set<Role> READERS_OF_BIOMETRICS =
+      EnumSet.of(identityOfficer, complianceOfficer, destiningOfficer, supervisor, auditor);
+
+  /** Those who may read what is paid to NGOs. */
+  public static final Set<Role> READERS_OF_PAYMENTS = EnumSet.of(complianceOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

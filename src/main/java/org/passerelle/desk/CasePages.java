@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class CasePages {
 
-  private static final Set<String> STAGES = Set.of("intake", "identity", "matching", "handoff", "closed");
+  private static final Set<String> STAGES = Set.of("intake", "identity", "matching", "biometrics", "handoff", "closed");
 
   private final CaseList list;
   private final CaseFiles files;

@@ -12,6 +12,7 @@ import org.passerelle.casefile.Timeline;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
 import org.passerelle.identity.IdentityFile;
+import org.passerelle.identity.biometrics.BiometricsOnFile;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Provinces;
 import org.passerelle.referral.Questions;
@@ -37,6 +38,7 @@ class FilePage {
   private final HitsOnFile hits;
   private final LinksOnFile links;
   private final IdentityFile identity;
+  private final BiometricsOnFile biometrics;
   private final Charges charges;
   private final HandoffRecords handoff;
   private final Timeline timeline;
@@ -45,8 +47,8 @@ class FilePage {
   private final Questions questions;
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
-      HitsOnFile hits, IdentityFile identity, Charges charges, HandoffRecords handoff, Timeline timeline, CaseWaits waits,
-      Documents documents, Questions questions) {
+      HitsOnFile hits, IdentityFile identity, BiometricsOnFile biometrics, Charges charges, HandoffRecords handoff, Timeline timeline,
+      CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -55,6 +57,7 @@ class FilePage {
     this.hits = hits;
     this.links = links;
     this.identity = identity;
+    this.biometrics = biometrics;
     this.charges = charges;
     this.handoff = handoff;
     this.timeline = timeline;
@@ -88,6 +91,7 @@ class FilePage {
     model.addAttribute("mayCompare", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_DUPLICATES::contains)).isPresent());
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("mayReadEvidence", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_IDENTITY::contains)).isPresent());
+    model.addAttribute("biometrics", BiometricsPages.mayRead() ? biometrics.members(file.id()) : List.of());
     model.addAttribute("sponsorship", charges.of(file.id()));
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));

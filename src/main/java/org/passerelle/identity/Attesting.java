@@ -12,6 +12,7 @@ import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
+import org.passerelle.identity.payment.Payments;
 import org.passerelle.identity.process.IdentityModel;
 import org.passerelle.partner.Organizations;
 import org.passerelle.referral.Referral;
@@ -31,17 +32,19 @@ public class Attesting {
   private final Referrals referrals;
   private final Organizations organizations;
   private final CaseProcesses processes;
+  private final Payments payments;
   private final Timeline timeline;
   private final Audit audit;
   private final Clock clock;
 
   Attesting(VerificationRequests requests, Persons persons, Referrals referrals, Organizations organizations, CaseProcesses processes,
-      Timeline timeline, Audit audit, Clock clock) {
+      Payments payments, Timeline timeline, Audit audit, Clock clock) {
     this.requests = requests;
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
     this.processes = processes;
+    this.payments = payments;
     this.timeline = timeline;
     this.audit = audit;
     this.clock = clock;
@@ -87,6 +90,7 @@ public class Attesting {
       }
       timeline.add(request.caseId(), "attestationReceived", organizations.get(verifierId).code());
       audit.record("attest", request.caseNumber(), null);
+      payments.fallDue(requestId);
       processes.tell(IdentityModel.ATTESTATION_RECEIVED, request.caseNumber(), Map.of(IdentityModel.ATTESTATION_OUTCOME, "received"));
       return requests.ofVerifier(verifierId, requestId).orElseThrow();
     });

@@ -43,6 +43,7 @@ class PageFrame {
     addIf(intersects(viewer, Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
     addIf(intersects(viewer, Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
     addIf(intersects(viewer, Role.READERS_OF_AUTHORIZATIONS), places, "/desk/authorizations", "nav.authorizations");
+    addIf(intersects(viewer, Role.READERS_OF_PAYMENTS), places, "/desk/payments", "nav.payments");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, "/desk/outbox", "nav.outbox");
     addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, "/desk/audit", "nav.audit");
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");

@@ -11,7 +11,7 @@ import org.passerelle.referral.ReferralFiles.Standing;
  */
 public record Progress(List<Step> steps) {
 
-  private static final List<String> STAGES = List.of("intake", "identity", "matching", "handoff", "received");
+  private static final List<String> STAGES = List.of("intake", "identity", "matching", "biometrics", "handoff", "received");
 
   static Progress of(Standing standing) {
     int now = STAGES.indexOf(standing.file().open() ? standing.file().stage() : String.valueOf(standing.file().outcome()));

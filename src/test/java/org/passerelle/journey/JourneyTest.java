@@ -142,6 +142,7 @@ abstract class JourneyTest extends IntegrationTest {
   }
 
   void throughArrival(String number, String place, String program) {
+    officers.giveBiometrics(number);
     officers.complete(number, "userTask_chooseDestination", "destining",
         Map.of("destination", place, "reason", "A fictional aunt lives there."));
     planAndReceive(number, program);

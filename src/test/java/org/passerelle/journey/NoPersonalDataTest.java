@@ -10,6 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.Persons;
+import org.passerelle.identity.biometrics.Biometrics.Result;
+import org.passerelle.identity.biometrics.RecordingBiometrics;
 import org.passerelle.screening.merge.MergeUnit;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,10 +26,19 @@ import org.springframework.beans.factory.annotation.Autowired;
 class NoPersonalDataTest extends JourneyTest {
 
   private static final List<String> CANARIES = List.of("Kanarienvogel", "کناری", "CNRY-99871", "canaryclaim", "canaryneed", "canaryreason",
-      "canaryplace", "canarypaper", "canaryremark", "canaryflight", "1977-07-07");
+      "canaryplace", "canarybooth", "canaryref", "canarypaper", "canaryremark", "canaryflight", "1977-07-07");
 
   @Autowired
   private MergeUnit unit;
+
+  @Autowired
+  private CaseFiles files;
+
+  @Autowired
+  private Persons persons;
+
+  @Autowired
+  private RecordingBiometrics recording;
 
   @Autowired(required = false)
   private PrometheusMeterRegistry metrics;
@@ -47,6 +61,11 @@ class NoPersonalDataTest extends JourneyTest {
     throughIdentity(number);
     officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "approve", "reason", "canaryreason"));
     sponsorAccepts(number);
+    CaseFile file = files.byNumber(number).orElseThrow();
+    officers.signIn("identity");
+    recording.record(file, persons.of(file.id()).get(0).id(), new RecordingBiometrics.Entry(today().minusDays(2), "TUR", "canarybooth", Result.noMatch,
+        "canaryref", "canaryreason"));
+    officers.complete(number, "userTask_recordBiometrics", "identity", Map.of("note", "canaryreason"));
     officers.complete(number, "userTask_chooseDestination", "destining", Map.of("destination", "winnipeg", "reason", "canaryreason"));
     officers.complete(number, "userTask_planArrival", "destining",
         Map.of("arrivalDate", today().plusDays(20).toString(), "port", "YWG", "flight", "canaryflight", "remarks", "canaryremark"));

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.Test;
+import org.passerelle.identity.biometrics.Biometrics.Result;
 import org.passerelle.support.CoversModel;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -25,7 +26,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughArrival(number, "winnipeg", "province-mb");
 
     BpmnAwareTests.assertThat(journey).hasPassedInOrder("callActivity_referralIntake", "callActivity_identityVerification",
-        "callActivity_sponsorshipMatching", "callActivity_provincialHandoff", "serviceTask_closeAsReceived", "event_familyReceived").isEnded();
+        "callActivity_sponsorshipMatching", "callActivity_biometrics", "callActivity_provincialHandoff", "serviceTask_closeAsReceived", "event_familyReceived").isEnded();
     assertThat(outcome(number)).isEqualTo("received");
     assertThat(jdbc.sql("select distinct stage from case_file where number = ?").param(number).query(String.class).single()).isEqualTo("closed");
   }
@@ -36,6 +37,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIntake(number);
     throughIdentity(number);
     sponsorAccepts(number);
+    officers.giveBiometrics(number);
     tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "granted", "csqNumber", "FICTION-1", "csqExpires",
         today().plusYears(2).toString(), "place", "sherbrooke"));
     planAndReceive(number, "ministere-qc");
@@ -71,12 +73,70 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIntake(number);
     throughIdentity(number);
     sponsorAccepts(number);
+    officers.giveBiometrics(number);
     int before = taken("FLEUVE");
     tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "refused", "reason", "A fictional reason."));
 
     assertThat(officers.ended(number)).isTrue();
     assertThat(outcome(number)).isEqualTo("selectionRefused");
     assertThat(taken("FLEUVE")).isEqualTo(before - 1);
+  }
+
+  @Test
+  void noFamilyIsHandedOverWithoutItsBiometrics() {
+    String number = refer(referral(Map.of()));
+    throughIntake(number);
+    throughIdentity(number);
+    officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "stateTakesCharge", "reason", "Fiction."));
+
+    assertThat(officers.waitsAt(number)).contains("userTask_recordBiometrics").doesNotContain("userTask_chooseDestination");
+    assertThat(outcome(number)).isEqualTo("biometrics");
+    assertThat(jdbc.sql("select w.holder from case_wait w join case_file f on f.id = w.case_id where f.number = ? and w.ended_at is null").param(number)
+        .query(String.class).list()).containsExactly("family");
+    officers.giveBiometrics(number);
+    assertThat(officers.waitsAt(number)).contains("userTask_chooseDestination");
+    assertThat(outcome(number)).isEqualTo("handoff");
+  }
+
+  @Test
+  void anotherIdentityOnRecordIsDecidedAnewWhileTheSponsorKeepsThePlace() {
+    String number = referSponsored();
+    throughIntake(number);
+    throughIdentity(number);
+    sponsorAccepts(number);
+    int taken = taken("FLEUVE");
+    clock.advance(java.time.Duration.ofHours(1));
+    officers.giveBiometrics(number, Result.otherIdentity);
+    officers.complete(number, "userTask_recordBiometrics", "identity", Map.of());
+    assertThat(outcome(number)).isEqualTo("identity");
+
+    clock.advance(java.time.Duration.ofHours(1));
+    officers.assessSafety(number);
+    throughIdentity(number);
+    assertThat(outcome(number)).as("an officer has decided with the result in view, and everyone has given theirs").isEqualTo("handoff");
+    assertThat(taken("FLEUVE")).isEqualTo(taken);
+    assertThat(officers.waitsAt(number)).contains("receiveTask_awaitSelection");
+    tell(number, "haven", "/api/v1/referrals/" + number + "/withdrawal", Map.of());
+  }
+
+  @Test
+  void anIdentityThatFallsAfterBiometricsStopsTheCaseAndFreesTheSponsor() {
+    String number = referSponsored();
+    throughIntake(number);
+    throughIdentity(number);
+    sponsorAccepts(number);
+    int taken = taken("FLEUVE");
+    clock.advance(java.time.Duration.ofHours(1));
+    officers.giveBiometrics(number, Result.otherIdentity);
+    officers.complete(number, "userTask_recordBiometrics", "identity", Map.of());
+    officers.assessSafety(number);
+    attest(number, "contradicts");
+    officers.complete(number, "userTask_decideIdentity", "identity", Map.of("identityDecision", "contradicted", "reason", "Fiction."));
+    officers.complete(number, "userTask_giveSecondOpinion", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));
+
+    assertThat(officers.ended(number)).isTrue();
+    assertThat(outcome(number)).isEqualTo("identityContradicted");
+    assertThat(taken("FLEUVE")).isEqualTo(taken - 1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.passerelle.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Clock;
@@ -61,6 +62,8 @@ class TasklistJourneyTest extends BrowserTest {
     reason(proposal, "A fictional reason.");
     complete(proposal, "5-approve-proposal-" + language);
 
+    biometrics(identity, number, language);
+
     Page place = task(destining, number);
     pick(place, "Winnipeg (MB)");
     reason(place, "A fictional aunt lives there.");
@@ -103,6 +106,23 @@ class TasklistJourneyTest extends BrowserTest {
     Chromium.picture(page, "3-attestation-" + language);
     page.locator("form.sheet button").click();
     page.context().close();
+  }
+
+  private void biometrics(String officer, String number, String language) {
+    Page task = task(officer, number);
+    FrameLocator page = task.frameLocator("iframe.passerelle-pair");
+    page.locator("#person").waitFor();
+    while (page.locator(".tag.urgent").count() > 0) {
+      int missing = page.locator(".tag.urgent").count();
+      page.locator("#givenOn").fill(today().minusDays(2).toString());
+      page.locator("#country").selectOption("TUR");
+      page.locator("#place").fill("Fictionville");
+      page.locator("#result-noMatch").check();
+      page.locator("form.sheet button").click();
+      page.locator(".done").waitFor();
+      assertThat(page.locator(".tag.urgent").count()).isEqualTo(missing - 1);
+    }
+    complete(task, "4b-record-biometrics-" + language);
   }
 
   private void province(String number, String language) {

@@ -1,5 +1,8 @@
 package org.passerelle.support;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
@@ -12,6 +15,12 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.passerelle.access.Accounts;
 import org.passerelle.access.SignedIn;
+import org.passerelle.casefile.CaseFile;
+import org.passerelle.casefile.CaseFiles;
+import org.passerelle.identity.biometrics.Biometrics.Result;
+import org.passerelle.identity.biometrics.BiometricsOnFile;
+import org.passerelle.identity.biometrics.BiometricsOnFile.Member;
+import org.passerelle.identity.biometrics.RecordingBiometrics;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -25,15 +34,23 @@ public class Officers {
   private final ManagementService management;
   private final IdentityService identity;
   private final Accounts accounts;
+  private final CaseFiles files;
+  private final BiometricsOnFile biometrics;
+  private final RecordingBiometrics recording;
+  private final Clock clock;
 
   Officers(RuntimeService runtime, TaskService tasks, FormService forms, ManagementService management, IdentityService identity,
-      Accounts accounts) {
+      Accounts accounts, CaseFiles files, BiometricsOnFile biometrics, RecordingBiometrics recording, Clock clock) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.forms = forms;
     this.management = management;
     this.identity = identity;
     this.accounts = accounts;
+    this.files = files;
+    this.biometrics = biometrics;
+    this.recording = recording;
+    this.clock = clock;
   }
 
   /** Acts as this person (see the demonstration roster) until the test ends or someone else acts. */
@@ -86,6 +103,28 @@ public class Officers {
     }
     forms.submitTaskForm(task.getId(), form);
     runJobs(caseNumber);
+  }
+
+  /** Records the biometrics of everyone who still owes them, given in Türkiye the day before, and completes the task that asks for them. */
+  public void giveBiometrics(String caseNumber) {
+    giveBiometrics(caseNumber, Result.noMatch);
+    complete(caseNumber, "userTask_recordBiometrics", "identity", Map.of());
+  }
+
+  /** Records the same result for everyone who still owes biometrics. */
+  public void giveBiometrics(String caseNumber, Result result) {
+    CaseFile file = files.byNumber(caseNumber).orElseThrow();
+    LocalDate yesterday = LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Toronto")).minusDays(1);
+    signIn("identity");
+    for (Member member : biometrics.members(file.id())) {
+      if (member.missing()) {
+        Map<String, String> faults = recording.record(file, member.person().id(),
+            new RecordingBiometrics.Entry(yesterday, "TUR", "Fictionville", result, null, null)).orElseThrow();
+        if (!faults.isEmpty()) {
+          throw new AssertionError(faults.toString());
+        }
+      }
+    }
   }
 
   /** Says that the family can be met in person, by anyone, outside controlled areas. */

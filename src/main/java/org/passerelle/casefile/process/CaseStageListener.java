@@ -12,8 +12,8 @@ import org.passerelle.engine.Variables;
 class CaseStageListener implements ExecutionListener {
 
   private static final Map<String, String> STAGES = Map.of(
-      "callActivity_referralIntake", "intake", "callActivity_identityVerification", "identity",
-      "callActivity_sponsorshipMatching", "matching", "callActivity_provincialHandoff", "handoff");
+      "callActivity_referralIntake", "intake", "callActivity_identityVerification", "identity", "callActivity_identityAgain", "identity",
+      "callActivity_sponsorshipMatching", "matching", "callActivity_biometrics", "biometrics", "callActivity_provincialHandoff", "handoff");
 
   private final CaseFiles files;
 
