@@ -19,7 +19,9 @@ import org.passerelle.casefile.document.Documents;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.identity.Attestation.Manner;
 import org.passerelle.identity.AttestationRules.Flaw;
+import org.passerelle.identity.gate.SafetyAssessment;
 import org.passerelle.identity.gate.SafetyAssessment.StaffSex;
+import org.passerelle.identity.gate.SafetyAssessments;
 import org.passerelle.identity.process.IdentityModel;
 import org.passerelle.partner.Organizations;
 import org.passerelle.referral.Referral;
@@ -35,7 +37,7 @@ public class Attesting {
   public static final int PAGE = 25;
 
   private final VerificationRequests requests;
-  private final MeetingSafety safety;
+  private final SafetyAssessments safety;
   private final Documents documents;
   private final Persons persons;
   private final Referrals referrals;
@@ -45,7 +47,7 @@ public class Attesting {
   private final Audit audit;
   private final Clock clock;
 
-  Attesting(VerificationRequests requests, MeetingSafety safety, Documents documents, Persons persons, Referrals referrals,
+  Attesting(VerificationRequests requests, SafetyAssessments safety, Documents documents, Persons persons, Referrals referrals,
       Organizations organizations, CaseProcesses processes, Timeline timeline, Audit audit, Clock clock) {
     this.requests = requests;
     this.safety = safety;
@@ -133,7 +135,7 @@ public class Attesting {
 
   private FamilyToVerify family(VerificationRequest request) {
     Referral referral = referrals.get(request.caseId());
-    return new FamilyToVerify(referral.countryOfAsylum(), referral.languages(), request.manner(), safety.staff(request.caseId()),
+    return new FamilyToVerify(referral.countryOfAsylum(), referral.languages(), request.manner(), safety.latest(request.caseId()).map(SafetyAssessment::staffSex).orElse(StaffSex.any),
         persons.of(request.caseId()).stream().map(Member::of).toList());
   }
 

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.identity.Attestation.Manner;
+import org.passerelle.identity.gate.SafetyAssessment.Contact;
+import org.passerelle.identity.gate.SafetyAssessments;
 import org.passerelle.partner.Correspondence;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.ServiceTargets;
@@ -27,18 +30,23 @@ public class IdentityVerification {
   private final Referrals referrals;
   private final Verifiers verifiers;
   private final VerificationRequests requests;
+  private final SafetyAssessments assessments;
+  private final Supervisors supervisors;
   private final ServiceTargets targets;
   private final Organizations organizations;
   private final Correspondence correspondence;
   private final Timeline timeline;
   private final Clock clock;
 
-  IdentityVerification(CaseFiles files, Referrals referrals, Verifiers verifiers, VerificationRequests requests, ServiceTargets targets,
-      Organizations organizations, Correspondence correspondence, Timeline timeline, Clock clock) {
+  IdentityVerification(CaseFiles files, Referrals referrals, Verifiers verifiers, VerificationRequests requests,
+      SafetyAssessments assessments, Supervisors supervisors, ServiceTargets targets, Organizations organizations,
+      Correspondence correspondence, Timeline timeline, Clock clock) {
     this.files = files;
     this.referrals = referrals;
     this.verifiers = verifiers;
     this.requests = requests;
+    this.assessments = assessments;
+    this.supervisors = supervisors;
     this.targets = targets;
     this.organizations = organizations;
     this.correspondence = correspondence;
@@ -55,12 +63,19 @@ public class IdentityVerification {
         new VerifierChoice.Family(referral.countryOfAsylum(), referral.languages(), files.get(caseId).partnerId())).map(Verifier::id);
   }
 
-  /** Asks that NGO, and says until when. */
+  /**
+   * Asks that NGO, and says until when. Whether it may be asked was checked before, in the same transaction.
+   *
+   * @param authorizationId under which it works; null where no authorization is needed
+   */
   @Transactional
-  public VerificationRequest request(UUID caseId, UUID verifierId) {
+  public VerificationRequest ask(UUID caseId, UUID verifierId, @Nullable UUID authorizationId) {
     CaseFile file = files.get(caseId);
     Instant due = targets.dueAt(STEP, file.workingPriority());
-    VerificationRequest request = requests.open(caseId, verifierId, Manner.inPerson, null, clock.instant(), targets.halfTime(due), due);
+    Manner manner = assessments.latest(caseId).filter(each -> each.contact() == Contact.remoteOnly).map(each -> Manner.remote)
+        .orElse(Manner.inPerson);
+    VerificationRequest request =
+        requests.open(caseId, verifierId, manner, authorizationId, clock.instant(), targets.halfTime(due), due);
     timeline.add(caseId, "attestationRequested", organizations.get(verifierId).code());
     write(request, "attestationRequested");
     return request;
@@ -75,10 +90,11 @@ public class IdentityVerification {
     });
   }
 
-  /** Takes the request back from the NGO that let its time pass, so that another can be asked. */
+  /** Takes the request back from the NGO that let its time pass, so that another can be asked, and tells the supervisors. */
   @Transactional
   public void closeOverdue(UUID caseId) {
-    close(caseId, RequestState.overdue, "attestationOverdue");
+    close(caseId, RequestState.overdue, "attestationOverdue")
+        .ifPresent(request -> supervisors.tell("verificationOverdue", request.caseNumber(), "verificationRequest:" + request.id()));
   }
 
   /** Takes the open request back because the case stops. Does nothing when nobody is asked. */
@@ -87,11 +103,25 @@ public class IdentityVerification {
     close(caseId, RequestState.withdrawn, "attestationWithdrawn");
   }
 
-  private void close(UUID caseId, RequestState state, String event) {
-    requests.close(caseId, state, null, clock.instant()).ifPresent(request -> {
+  /** Takes back what is still in hand because what the NGO worked under has ended. Does nothing when it was taken back already. */
+  @Transactional
+  public void stop(UUID caseId) {
+    close(caseId, RequestState.stopped, "attestationWithdrawn");
+  }
+
+  /** Takes back what is still in hand after an incident. Does nothing when whoever reported it has ended the request already. */
+  @Transactional
+  public void stopAfterIncident(UUID caseId) {
+    close(caseId, RequestState.incident, "attestationWithdrawn");
+  }
+
+  private Optional<VerificationRequest> close(UUID caseId, RequestState state, String event) {
+    Optional<VerificationRequest> closed = requests.close(caseId, state, null, clock.instant());
+    closed.ifPresent(request -> {
       timeline.add(caseId, event, organizations.get(request.verifierId()).code());
       write(request, event);
     });
+    return closed;
   }
 
   private void write(VerificationRequest request, String template) {

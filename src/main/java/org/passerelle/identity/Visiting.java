@@ -106,12 +106,6 @@ public class Visiting {
     });
   }
 
-  /** Opens the case's request again because its hold is over. Does nothing when none is held. */
-  @Transactional
-  public void endHold(UUID caseId) {
-    steps.endHold(caseId).ifPresent(verifierId -> timeline.add(caseId, "verificationResumed", organizations.get(verifierId).code()));
-  }
-
   /**
    * Gives the request back, so that another NGO is asked.
    *

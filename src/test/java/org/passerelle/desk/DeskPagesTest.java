@@ -35,7 +35,7 @@ class DeskPagesTest extends IntegrationTest {
   void theListShowsWhoHoldsEachFileAndFindsOneByNumber() {
     CaseFile file = cases.open(Priority.emergency, null, null);
     cases.begin("identity-verification", file, Map.of());
-    officers.runJobs(file.number());
+    officers.assessSafety(file.number());
     Browser.Page found = browser("supervisor").get("/desk/cases?search=" + file.number());
 
     assertThat(found.text()).contains(file.number(), "Emergency", "Verification NGO");

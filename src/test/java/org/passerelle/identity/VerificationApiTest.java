@@ -49,7 +49,7 @@ class VerificationApiTest extends IntegrationTest {
         .params(country, file.id()).update();
     jdbc.sql("update person set document_number = 'Canarydocument', nationality = 'ZZZ' where case_id = ?").param(file.id()).update();
     cases.begin("identity-verification", file, Map.of("priority", "normal"));
-    officers.runJobs(file.number());
+    officers.assessSafety(file.number());
   }
 
   @Test

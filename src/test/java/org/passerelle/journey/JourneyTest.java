@@ -113,6 +113,7 @@ abstract class JourneyTest extends IntegrationTest {
 
   void throughIntake(String number) {
     officers.complete(number, "userTask_reviewReferral", "intake", Map.of("referralDecision", "accepted"));
+    officers.assessSafety(number);
   }
 
   void throughIdentity(String number) {

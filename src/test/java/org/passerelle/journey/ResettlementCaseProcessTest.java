@@ -59,7 +59,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIntake(number);
     attest(number, "contradicts");
     officers.complete(number, "userTask_decideIdentity", "identity", Map.of("identityDecision", "contradicted", "reason", "Fiction."));
-    officers.complete(number, "userTask_confirmContradiction", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));
+    officers.complete(number, "userTask_giveSecondOpinion", "identite", Map.of("secondOpinion", "agree", "reason", "Fiction."));
 
     assertThat(officers.ended(number)).isTrue();
     assertThat(outcome(number)).isEqualTo("identityContradicted");
@@ -137,7 +137,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     throughIdentity(number);
     List<String> holders = jdbc.sql("select holder from case_wait w join case_file f on f.id = w.case_id where f.number = ? order by began_at")
         .param(number).query(String.class).list();
-    assertThat(holders).startsWith("ircc", "ngo", "ircc");
+    assertThat(holders).startsWith("ircc", "ircc", "ngo", "ircc");
     assertThat(jdbc.sql("select extract(epoch from ended_at - began_at) / 3600 from case_wait w join case_file f on f.id = w.case_id "
         + "where f.number = ? and holder = 'ngo'").param(number).query(Double.class).single()).isBetween(7.0, 7.1);
   }

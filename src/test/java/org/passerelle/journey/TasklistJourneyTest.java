@@ -42,34 +42,42 @@ class TasklistJourneyTest extends BrowserTest {
     choose(review, 0);
     complete(review, "1-review-referral-" + language);
 
+    Page safety = task(identity, number);
+    choose(safety, 0);
+    choose(safety, 3);
+    choose(safety, 6);
+    safety.locator(".fjs-container textarea").first().fill("Neighbours do not ask.");
+    reason(safety, "The road is open.");
+    complete(safety, "2-assess-safety-" + language);
+
     attest(number, language);
     Page decision = task(identity, number);
     choose(decision, 0);
     reason(decision, "The fictional attestation is clear.");
-    complete(decision, "3-decide-identity-" + language);
+    complete(decision, "4-decide-identity-" + language);
 
     Page proposal = task(matching, number);
     choose(proposal, 2);
     reason(proposal, "A fictional reason.");
-    complete(proposal, "4-approve-proposal-" + language);
+    complete(proposal, "5-approve-proposal-" + language);
 
     Page place = task(destining, number);
     pick(place, "Winnipeg (MB)");
     reason(place, "A fictional aunt lives there.");
-    complete(place, "5-choose-destination-" + language);
+    complete(place, "6-choose-destination-" + language);
 
     Page plan = task(destining, number);
     plan.locator(".fjs-container input.fjs-input[type=text], .fjs-form-field-datetime input").first().fill(PICKER.format(today()));
     plan.keyboard().press("Enter");
     plan.locator(".fjs-container h3").first().click();
     pick(plan, "Toronto (YYZ)");
-    complete(plan, "6-plan-arrival-" + language);
+    complete(plan, "7-plan-arrival-" + language);
 
     province(number, language);
     assertThat(awaited("select coalesce(outcome, '') from case_file where number = ?", number, "received")).isEqualTo("received");
     Page file = signedIn(intake);
     file.navigate("/desk/cases/" + number);
-    Chromium.picture(file, "8-case-file-" + language);
+    Chromium.picture(file, "9-case-file-" + language);
     file.context().close();
   }
 
@@ -92,7 +100,7 @@ class TasklistJourneyTest extends BrowserTest {
     page.fill("textarea[name=documentsSeen]", "A fictional paper.");
     page.check("#finding-matches");
     page.check("#confidence-high");
-    Chromium.picture(page, "2-attestation-" + language);
+    Chromium.picture(page, "3-attestation-" + language);
     page.locator("form.sheet button").click();
     page.context().close();
   }
@@ -112,7 +120,7 @@ class TasklistJourneyTest extends BrowserTest {
     awaited("select count(*)::text from case_wait w join case_file f on f.id = w.case_id where f.number = ? and w.ended_at is null "
         + "and w.element = 'receiveTask_awaitReception'", number, "1");
     page.navigate("/province/notices/" + notice);
-    Chromium.picture(page, "7-reception-" + language);
+    Chromium.picture(page, "8-reception-" + language);
     page.locator("button[value=reception]").click();
     page.context().close();
   }

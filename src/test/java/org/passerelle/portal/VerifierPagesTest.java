@@ -37,6 +37,7 @@ class VerifierPagesTest extends IntegrationTest {
     file = cases.open(Priority.normal, null, null);
     jdbc.sql("update referral set country_of_asylum = ? where case_id = ?").params(country, file.id()).update();
     cases.begin("identity-verification", file, Map.of("priority", "normal"));
+    officers.assessSafety(file.number());
     path = "/verifier/requests/" + jdbc.sql("select id from verification_request where case_id = ?").param(file.id()).query(UUID.class)
         .single();
   }

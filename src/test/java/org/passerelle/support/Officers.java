@@ -88,6 +88,17 @@ public class Officers {
     runJobs(caseNumber);
   }
 
+  /** Says that the family can be met in person, by anyone, outside controlled areas. */
+  public void assessSafety(String caseNumber) {
+    assessSafety(caseNumber, "inPerson");
+  }
+
+  /** Says how the family can be met. */
+  public void assessSafety(String caseNumber, String contact) {
+    complete(caseNumber, "userTask_assessSafety", "identity", Map.of("contact", contact, "staffSex", "any", "workPlace",
+        "outsideControlledArea", "familySafety", "Neighbours do not ask.", "ngoSafety", "The road is open."));
+  }
+
   /** Ids of the elements at which the case waits, over all its stages. */
   public List<String> waitsAt(String caseNumber) {
     signOut();

@@ -6,7 +6,7 @@ import org.passerelle.engine.ModelBean;
 import org.passerelle.engine.Variables;
 import org.passerelle.identity.IdentityVerification;
 
-/** Closes the request of the NGO that let its time pass. */
+/** The same in version 1.0.0 of the model, for the cases that began under it. */
 @ModelBean("closeRequestDelegate")
 class CloseRequestDelegate implements JavaDelegate {
 

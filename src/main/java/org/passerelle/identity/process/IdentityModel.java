@@ -28,14 +28,16 @@ public final class IdentityModel {
 
   /** {@code inPerson}, {@code remoteOnly}, {@code noContact}. */
   static final String CONTACT = "contact";
+  /** Whether the assessment of safety still stands: not after an incident. */
+  static final String SAFETY_ASSESSED = "safetyAssessed";
   static final String VERIFIER_FOUND = "verifierFound";
   static final String VERIFIER_ID = "verifierId";
   /** Whether an NGO may lawfully and safely be asked. */
   static final String GATE_OPEN = "gateOpen";
   /** The compliance officer's answer: {@code checkAgain}, {@code anotherNgo}, {@code withoutNgo}. */
   static final String GATE_ANSWER = "gateAnswer";
-  /** The request that runs. */
-  static final String REQUEST_ID = "verificationRequestId";
+  /** Under which authorization or documented exception the NGO would work; null where none is needed. */
+  static final String AUTHORIZATION_ID = "authorizationId";
   public static final String ATTESTATION_REMINDER_AT = "attestationReminderAt";
   public static final String ATTESTATION_DUE_AT = "attestationDueAt";
   /** When a hold is over. */
