@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,11 +45,11 @@ class RequestSteps {
         .params(Arrays.asList(state.name(), code, words, Timestamp.from(at), id, verifierId)).update() == 1;
   }
 
-  /** Why and how long requests were held and why given back, by request. */
-  Map<UUID, Detour> of(List<UUID> requests) {
+  /** Why a case's requests were held or given back, by request. */
+  Map<UUID, Detour> ofCase(UUID caseId) {
     return jdbc.sql("select id, held_at, hold_reason, end_code, end_reason from verification_request "
-            + "where id = any(?::uuid[]) and (held_at is not null or end_code is not null or end_reason is not null)")
-        .param(requests.stream().map(UUID::toString).toArray(String[]::new))
+            + "where case_id = ? and (held_at is not null or end_code is not null or end_reason is not null)")
+        .param(caseId)
         .query((row, number) -> Map.entry(row.getObject("id", UUID.class), new Detour(instant(row.getTimestamp("held_at")),
             row.getString("hold_reason"), row.getString("end_code"), row.getString("end_reason"))))
         .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

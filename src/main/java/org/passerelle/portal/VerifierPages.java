@@ -2,10 +2,14 @@ package org.passerelle.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.document.Documents;
+import org.passerelle.identity.Attestation.PersonSeen;
 import org.passerelle.identity.AttestationDraft;
 import org.passerelle.identity.AttestationDrafting;
 import org.passerelle.identity.Attesting;
@@ -32,11 +36,13 @@ class VerifierPages {
   private final Attesting attesting;
   private final AttestationDrafting drafting;
   private final Documents documents;
+  private final VisitWords words;
 
-  VerifierPages(Attesting attesting, AttestationDrafting drafting, Documents documents) {
+  VerifierPages(Attesting attesting, AttestationDrafting drafting, Documents documents, VisitWords words) {
     this.attesting = attesting;
     this.drafting = drafting;
     this.documents = documents;
+    this.words = words;
   }
 
   /** Leads to a request's page. */
@@ -61,9 +67,18 @@ class VerifierPages {
     model.addAttribute("opened", opened);
     model.addAttribute("draft", drafting.of(SignedIn.organization(), id).filter(draft -> draft.version() > 0).orElse(AttestationDraft.NONE));
     if (opened.attestation() != null) {
+      model.addAttribute("names", names(opened.attestation().particulars().people()));
       model.addAttribute("papers", VisitForm.byId(documents.list(SignedIn.organization(), opened.attestation().particulars().attachments())));
     }
     return "portal/verifier-request";
+  }
+
+  /** The family by the names the NGO gave them: those on file are not for it any more. */
+  private Map<UUID, String> names(List<PersonSeen> people) {
+    Map<UUID, String> names = new HashMap<>();
+    people.forEach(person -> names.put(person.personId(), Objects.requireNonNullElseGet(person.nameStated(),
+        () -> words.sentence("visit.said.someone", people.indexOf(person) + 1))));
+    return names;
   }
 
   /** A picture or scan that this NGO gave. */

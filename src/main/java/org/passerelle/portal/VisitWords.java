@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the fields of an attestation and their answers are called, in the reader's language. A text may be given for a field by its name alone or, where
- * the same name means something else, by what it stands in: {@code visit.field.referees.name} before {@code visit.field.name}.
+ * the same name means something else, by what it stands in: {@code attestation.referees.name} before {@code attestation.name}.
  */
 @Component
 class VisitWords {
@@ -34,11 +34,11 @@ class VisitWords {
   }
 
   String label(String path) {
-    return find("visit.field.", path, "").orElse(path);
+    return find("attestation.", path, "").orElse(path);
   }
 
   @Nullable String hint(String path) {
-    return find("visit.hint.", path, "").orElse(null);
+    return find("attestation.hint.", path, "").orElse(null);
   }
 
   /** What an entry of a list is called. */
@@ -86,8 +86,12 @@ class VisitWords {
 
   private String code(String path, String code) {
     String name = path.substring(path.lastIndexOf('.') + 1);
-    String group = name.startsWith("check") ? "checkResult" : name;
-    return find("visit.choice.", path.substring(0, path.length() - name.length()) + group, "." + code).orElse(code);
+    return switch (name) {
+      case "met" -> sentence("choice." + code);
+      case "relation" -> sentence("relation." + code);
+      case "calendar" -> sentence("birthCalendar." + code);
+      default -> sentence("attestation." + (name.matches("check[A-Z].*") ? "checkResult" : name) + "." + code);
+    };
   }
 
   private Optional<String> find(String prefix, String path, String suffix) {
