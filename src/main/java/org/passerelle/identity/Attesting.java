@@ -120,6 +120,12 @@ public class Attesting {
     });
   }
 
+  /** The same for one that has parts if it says anything in them. */
+  @Transactional
+  public Optional<VerificationRequest> attest(UUID verifierId, UUID requestId, Attestation attestation) {
+    return attest(verifierId, requestId, attestation, !attestation.particulars().equals(Attestation.Particulars.NONE));
+  }
+
   /** After the row is written, so that whoever comes too late hears that, and not what else is wrong. */
   private void refuseWhatDoesNotFit(VerificationRequest request, Attestation attestation, boolean inParts) {
     List<UUID> family = persons.of(request.caseId()).stream().map(Person::id).toList();
