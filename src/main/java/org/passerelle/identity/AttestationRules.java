@@ -44,9 +44,6 @@ public final class AttestationRules {
   }
 
   private static void everybody(Particulars parts, Collection<UUID> family, List<Flaw> flaws) {
-    if (parts.metBy().isEmpty()) {
-      flaws.add(new Flaw(PARTICULARS + "metBy", "visit.rule.metBy"));
-    }
     Set<UUID> answered = new HashSet<>();
     for (int at = 0; at < parts.people().size(); at++) {
       if (!answered.add(parts.people().get(at).personId())) {

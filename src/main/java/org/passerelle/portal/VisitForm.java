@@ -1,12 +1,12 @@
 package org.passerelle.portal;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
-import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.Birth;
 import org.passerelle.casefile.BirthCalendar;
@@ -106,7 +106,7 @@ public final class VisitForm {
   /** A field by its path. */
   public FieldView field(String path) {
     FormField field = typed.field(path).orElseThrow();
-    FormField asked = VisitLayout.ASKED_BY_RULE.contains(field.name())
+    FormField asked = VisitLayout.ASKED_BY_RULE.contains(field.name()) || TypedVisit.checks().contains(field.name())
         ? new FormField(field.name(), field.kind(), field.codes(), field.longest(), field.most(), true, field.entry()) : field;
     List<EntryView> entries = field.kind() == Kind.entries ? typed.entries(path).stream().map(entry -> entry(entry, path)).toList() : List.of();
     return new FieldView(path, asked, words.label(path), words.hint(path), typed.given(path),

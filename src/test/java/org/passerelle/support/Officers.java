@@ -26,7 +26,7 @@ public class Officers {
   private final IdentityService identity;
   private final Accounts accounts;
 
-  Officers(RuntimeService runtime, TaskService tasks, FormService forms, ManagementService management, IdentityService identity,
+  public Officers(RuntimeService runtime, TaskService tasks, FormService forms, ManagementService management, IdentityService identity,
       Accounts accounts) {
     this.runtime = runtime;
     this.tasks = tasks;

@@ -71,6 +71,7 @@ public record AttestationSubmission(
   }
 
   /** The parts, as {@link Attestation.Particulars} explains them. */
+  @Sound
   public record Parts(
       @Nullable @Size(max = 10, message = TOO_MANY)
       List<@NotBlank(message = REQUIRED) @Size(max = 120, message = TOO_LONG) @Pattern(regexp = Written.LINE, message = CONTROL) String> metBy,
@@ -82,7 +83,12 @@ public record AttestationSubmission(
       @Nullable @Size(max = 20, message = TOO_MANY) List<@NotNull(message = REQUIRED) @Valid Referee> referees,
       @Nullable @Size(max = 40, message = TOO_MANY) List<@NotNull(message = REQUIRED) @Valid Contradiction> contradictions,
       @Nullable @Size(max = 4000, message = TOO_LONG) @Pattern(regexp = Written.PROSE, message = CONTROL) String safety,
-      @Nullable @Size(max = 30, message = TOO_MANY) List<@NotNull(message = REQUIRED) UUID> attachments) {
+      @Nullable @Size(max = 30, message = TOO_MANY) List<@NotNull(message = REQUIRED) UUID> attachments) implements Sound.Checked {
+
+    @Override
+    public Stream<Wrong> wrong(LocalDate today) {
+      return all(metBy).isEmpty() ? Stream.of(new Wrong("metBy", "visit.rule.metBy")) : Stream.of();
+    }
 
     Attestation.Particulars toParticulars() {
       return new Attestation.Particulars(all(metBy).stream().map(String::strip).toList(), lineOf(interpreter),
