@@ -171,7 +171,7 @@ class VerifierVisitTest extends BrowserTest {
     officers.signIn("identity");
     tasks.claim(task.getId(), "identity");
     forms.submitTaskForm(task.getId(), Map.of("contact", "inPerson", "staffSex", "women", "workPlace", "outsideControlledArea", "familySafety",
-        "Neighbours do not ask.", "reason", "The road is open."));
+        "Neighbours do not ask.", "ngoSafety", "The road is open."));
     officers.signOut();
     List<UUID> asked = List.of();
     for (int tries = 0; tries < 120 && asked.isEmpty(); tries++) {
