@@ -74,7 +74,7 @@ class SecurityConfiguration {
             .requestMatchers(HttpMethod.GET, "/api/v1/referral.schema.json", "/api/v1/change.schema.json", "/api/v1/referral.example.json").permitAll()
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/batches/**").hasRole(Role.referralPartner.name())
-            .requestMatchers("/api/v1/documents/**").hasRole(Role.referralPartner.name())
+            .requestMatchers("/api/v1/documents/**").hasAnyRole(Role.referralPartner.name(), Role.verifier.name())
             .requestMatchers("/api/v1/verification-requests/**").hasRole(Role.verifier.name())
             .requestMatchers("/api/v1/proposals/**").hasRole(Role.sponsor.name())
             .requestMatchers("/api/v1/selections/**").hasRole(Role.ministry.name())

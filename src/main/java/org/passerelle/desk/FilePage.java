@@ -2,16 +2,21 @@ package org.passerelle.desk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseClock;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseWaits;
+import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
 import org.passerelle.identity.IdentityFile;
+import org.passerelle.identity.IncidentsOnFile;
 import org.passerelle.identity.biometrics.BiometricsOnFile;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Provinces;
@@ -39,6 +44,7 @@ class FilePage {
   private final LinksOnFile links;
   private final IdentityFile identity;
   private final BiometricsOnFile biometrics;
+  private final IncidentsOnFile incidents;
   private final Charges charges;
   private final HandoffRecords handoff;
   private final Timeline timeline;
@@ -47,8 +53,8 @@ class FilePage {
   private final Questions questions;
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
-      HitsOnFile hits, IdentityFile identity, BiometricsOnFile biometrics, Charges charges, HandoffRecords handoff, Timeline timeline,
-      CaseWaits waits, Documents documents, Questions questions) {
+      HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, HandoffRecords handoff,
+      Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -58,6 +64,7 @@ class FilePage {
     this.links = links;
     this.identity = identity;
     this.biometrics = biometrics;
+    this.incidents = incidents;
     this.charges = charges;
     this.handoff = handoff;
     this.timeline = timeline;
@@ -72,7 +79,9 @@ class FilePage {
     List<CaseClock.Booking> bookings = waits.clock(file);
     model.addAttribute("file", file);
     model.addAttribute("partner", organizations.get(file.partnerId()).name(language));
-    model.addAttribute("people", persons.of(file.id()));
+    List<Person> people = persons.of(file.id());
+    model.addAttribute("people", people);
+    model.addAttribute("names", people.stream().collect(Collectors.toMap(Person::id, Person::fullName)));
     model.addAttribute("referral", referral);
     model.addAttribute("sent", referrals.lastSent(file.id()));
     model.addAttribute("confidential", referrals.hasConfidential(file.id()));
@@ -81,7 +90,9 @@ class FilePage {
     model.addAttribute("namedSponsor", Optional.ofNullable(referral.sponsorCode()).flatMap(organizations::byCode)
         .map(sponsor -> sponsor.name(language)).orElse(""));
     model.addAttribute("questions", questions.ofCase(file.id()));
-    model.addAttribute("documents", documents.ofCase(file.id()));
+    List<Document> given = documents.ofCase(file.id());
+    model.addAttribute("documents", given);
+    model.addAttribute("papers", given.stream().collect(Collectors.toMap(document -> document.id().toString(), Function.identity())));
     model.addAttribute("suspicions", suspicions.of(file.id()));
     model.addAttribute("hits", hits.ofCase(file.id()));
     model.addAttribute("mayReadHits", WatchlistHitPages.mayRead());
@@ -92,6 +103,8 @@ class FilePage {
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("mayReadEvidence", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_IDENTITY::contains)).isPresent());
     model.addAttribute("biometrics", BiometricsPages.mayRead() ? biometrics.members(file.id()) : List.of());
+    model.addAttribute("detours", incidents.detours(file.id()));
+    model.addAttribute("incidents", incidents.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));

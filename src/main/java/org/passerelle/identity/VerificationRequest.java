@@ -14,7 +14,7 @@ import org.passerelle.identity.Attestation.Manner;
  * @param manner   how the family may be met
  * @param authorizationId under which authorization or documented exception the NGO works; null where none is needed
  * @param heldUntil when the NGO means to go on; null while it is not held
- * @param endReason why it was held, handed back or stopped, in the words of whoever did so
+ * @param endReason why it was handed back or stopped, in the words of whoever did so
  */
 public record VerificationRequest(UUID id, UUID caseId, String caseNumber, UUID verifierId, RequestState state, Instant requestedAt,
     Instant remindAt, Instant dueAt, @Nullable Instant closedAt, Manner manner, @Nullable UUID authorizationId, @Nullable Instant heldUntil,

@@ -55,6 +55,12 @@ class VerificationRequests {
     return jdbc.sql(SELECT + "where r.verifier_id = ? and r.id = ?").params(verifierId, id).query(VerificationRequests::read).optional();
   }
 
+  /** The request if this NGO has it in hand, held until the transaction ends so that nobody ends it meanwhile. */
+  Optional<VerificationRequest> lockInHand(UUID verifierId, UUID id) {
+    return jdbc.sql(SELECT + "where r.verifier_id = ? and r.id = ? and r.state in ('open', 'held') for update of r").params(verifierId, id)
+        .query(VerificationRequests::read).optional();
+  }
+
   /** What the NGO is to answer, most urgent first. There are never more than its capacity. */
   List<VerificationRequest> openOfVerifier(UUID verifierId) {
     return jdbc.sql(SELECT + "where r.verifier_id = ? and r.state in ('open', 'held') order by r.due_at, r.id").param(verifierId)
@@ -70,12 +76,12 @@ class VerificationRequests {
   /**
    * Ends the NGO's open request with its attestation.
    *
-   * @return false when the request was not open any more
+   * @return false when the request was not open any more, or is held
    */
   boolean answer(UUID verifierId, UUID id, Attestation attestation, String attestedBy, Instant at) {
-    int answered = jdbc.sql("update verification_request set state = 'answered', closed_at = ? "
-            + "where id = ? and verifier_id = ? and state in ('open', 'held')")
-        .params(Timestamp.from(at), id, verifierId).update();
+    int answered = jdbc.sql("update verification_request set state = 'answered', closed_at = ?, held_until = null "
+            + "where id = ? and verifier_id = ? and (state = 'open' or state = 'held' and held_until <= ?)")
+        .params(Timestamp.from(at), id, verifierId, Timestamp.from(at)).update();
     if (answered == 0) {
       return false;
     }

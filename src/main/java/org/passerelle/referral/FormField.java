@@ -12,11 +12,13 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.referral.Written.Country;
@@ -24,7 +26,8 @@ import org.passerelle.referral.Written.Day;
 import org.passerelle.referral.Written.OneOf;
 
 /**
- * A field of the referral form as the records of {@link ReferralSubmission} describe it. A field that is added there is a field here.
+ * A field of a form as the records of what it sends describe it, such as {@link ReferralSubmission}. A field that is added there is a field here. An id
+ * stands for a person of the family.
  *
  * @param name     of the record's component
  * @param codes    what may be chosen, for a choice of codes
@@ -87,13 +90,13 @@ public record FormField(String name, Kind kind, List<String> codes, int longest,
       Class<?> held = (Class<?>) element.getType();
       return held.isRecord()
           ? new FormField(component.getName(), Kind.entries, List.of(), 0, size, required, held.asSubclass(Record.class))
-          : new FormField(component.getName(), several(simple(held, element)), codes(element), longest(element), size, required, null);
+          : new FormField(component.getName(), several(simple(held, element)), codes(held, element), longest(element), size, required, null);
     }
     Class<?> held = component.getType();
     if (held.isRecord()) {
       return new FormField(component.getName(), Kind.group, List.of(), 0, 0, required, held.asSubclass(Record.class));
     }
-    return new FormField(component.getName(), simple(held, type), codes(type), size, 0, required, null);
+    return new FormField(component.getName(), simple(held, type), codes(held, type), size, 0, required, null);
   }
 
   private static Kind simple(Class<?> held, AnnotatedElement type) {
@@ -103,6 +106,15 @@ public record FormField(String name, Kind kind, List<String> codes, int longest,
     }
     if (held == Boolean.class) {
       return Kind.yesNo;
+    }
+    if (held.isEnum()) {
+      return Kind.code;
+    }
+    if (held == LocalDate.class) {
+      return Kind.day;
+    }
+    if (held == UUID.class) {
+      return Kind.person;
     }
     Country country = type.getAnnotation(Country.class);
     if (country != null) {
@@ -133,7 +145,10 @@ public record FormField(String name, Kind kind, List<String> codes, int longest,
     };
   }
 
-  private static List<String> codes(AnnotatedElement type) {
+  private static List<String> codes(Class<?> held, AnnotatedElement type) {
+    if (held.isEnum()) {
+      return Arrays.stream(held.getEnumConstants()).map(code -> ((Enum<?>) code).name()).toList();
+    }
     OneOf oneOf = type.getAnnotation(OneOf.class);
     return oneOf == null ? List.of() : List.of(oneOf.value());
   }

@@ -96,15 +96,23 @@ class TasklistJourneyTest extends BrowserTest {
     String ngo = jdbc.sql("select o.code from verification_request r join organization o on o.id = r.verifier_id where r.id = ?")
         .param(UUID.fromString(request)).query(String.class).single();
     Page page = signedIn(ngo.equals("LANTERN") ? "verifier" : "verificatrice");
-    page.navigate("/verifier/requests/" + request);
+    page.navigate("/verifier/requests/" + request + "/attestation/meeting");
     page.fill("input[name=metOn]", today().minusDays(2).toString());
-    page.check("#manner-inPerson");
+    page.selectOption("select[name=manner]", "inPerson");
     page.fill("input[name=place]", "Fictionville");
+    page.locator("input[name='particulars.metBy']").first().fill("Robin Lampfictional");
+    next(page);
+    page.locator("input[name$='.met'][value=true]").all().forEach(Locator::check);
+    page.locator("select[name$='.likeness']").all().forEach(each -> each.selectOption("same"));
+    next(page);
     page.fill("textarea[name=documentsSeen]", "A fictional paper.");
-    page.check("#finding-matches");
-    page.check("#confidence-high");
+    page.locator("[name=do][value='step:finding']").click();
+    page.selectOption("select[name=finding]", "matches");
+    page.selectOption("select[name=confidence]", "high");
+    next(page);
     Chromium.picture(page, "3-attestation-" + language);
-    page.locator("form.sheet button").click();
+    page.locator("form[action$='/sending'] button").click();
+    page.locator(".done").waitFor();
     page.context().close();
   }
 
@@ -123,6 +131,11 @@ class TasklistJourneyTest extends BrowserTest {
       assertThat(page.locator(".tag.urgent").count()).isEqualTo(missing - 1);
     }
     complete(task, "4b-record-biometrics-" + language);
+  }
+
+  private static void next(Page page) {
+    page.locator("#draft .actions button[value=next]").click();
+    page.waitForLoadState();
   }
 
   private void province(String number, String language) {

@@ -39,7 +39,7 @@ public class Officers {
   private final RecordingBiometrics recording;
   private final Clock clock;
 
-  Officers(RuntimeService runtime, TaskService tasks, FormService forms, ManagementService management, IdentityService identity,
+  public Officers(RuntimeService runtime, TaskService tasks, FormService forms, ManagementService management, IdentityService identity,
       Accounts accounts, CaseFiles files, BiometricsOnFile biometrics, RecordingBiometrics recording, Clock clock) {
     this.runtime = runtime;
     this.tasks = tasks;

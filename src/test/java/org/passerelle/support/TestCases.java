@@ -26,7 +26,7 @@ public class TestCases {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  TestCases(CaseFiles files, Persons persons, Organizations organizations, RuntimeService runtime, JdbcClient jdbc, Clock clock) {
+  public TestCases(CaseFiles files, Persons persons, Organizations organizations, RuntimeService runtime, JdbcClient jdbc, Clock clock) {
     this.files = files;
     this.persons = persons;
     this.organizations = organizations;

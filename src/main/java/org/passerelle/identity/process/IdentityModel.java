@@ -38,8 +38,8 @@ public final class IdentityModel {
   static final String GATE_ANSWER = "gateAnswer";
   /** Under which authorization or documented exception the NGO would work; null where none is needed. */
   static final String AUTHORIZATION_ID = "authorizationId";
-  static final String ATTESTATION_REMINDER_AT = "attestationReminderAt";
-  static final String ATTESTATION_DUE_AT = "attestationDueAt";
+  public static final String ATTESTATION_REMINDER_AT = "attestationReminderAt";
+  public static final String ATTESTATION_DUE_AT = "attestationDueAt";
   /** When a hold is over. */
   public static final String HOLD_ENDS_AT = "holdEndsAt";
   /** How the NGO's time ended: {@code received} or {@code overdue}. */
