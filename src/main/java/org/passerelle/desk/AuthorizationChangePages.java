@@ -177,7 +177,7 @@ class AuthorizationChangePages {
 
   private Facts facts(RegisterForm form) {
     String kind = form.oneOf("kind", KINDS);
-    String number = form.code("number", NUMBER, "agreement.fault.number");
+    String number = form.code("authorizationNumber", NUMBER, "agreement.fault.number");
     String holder = form.line("holder", RegisterForm.LONGEST_LINE);
     List<String> purposes = form.severalOfOrNone("purposes", WorkAuthorization.PURPOSES);
     String country = form.oneOf("country", names.countries());

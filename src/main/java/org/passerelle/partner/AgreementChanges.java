@@ -172,7 +172,7 @@ public class AgreementChanges {
     fields.put("programmes", terms.programmes().isEmpty() ? null : String.join(", ", terms.programmes()));
     fields.put("endsOn", terms.endsOn() == null ? null : terms.endsOn().toString());
     fields.put("quota", terms.quota() == null ? null : terms.quota().toString());
-    fields.put("insideCountry", String.valueOf(terms.insideCountry()));
+    fields.put("insideCountry", terms.isFor(Agreement.REFERRAL) ? String.valueOf(terms.insideCountry()) : null);
     fields.put("paymentChannel", terms.payment() == null ? null : terms.payment().channel());
     fields.put("paymentAmount", terms.payment() == null ? null : terms.payment().written());
     return fields;

@@ -90,7 +90,7 @@ class PartnerRegisterPagesTest extends IntegrationTest {
     UUID nobodys = UUID.randomUUID();
     for (String path : List.of("/desk/partners/NOSUCH", "/desk/partners/NOSUCH/change/facts", path("/change/contacts/99999999"),
         path("/change/agreements/" + nobodys + "/terms"), path("/change/agreements/" + nobodys + "/suspension"),
-        "/desk/partners/LANTERN/change/agreement", path("/change/nonsense"))) {
+        "/desk/partners/FLEUVE/change/agreement", path("/change/nonsense"))) {
       assertThat(admin.get(path).status()).as(path).isEqualTo(404);
     }
   }
@@ -114,7 +114,7 @@ class PartnerRegisterPagesTest extends IntegrationTest {
     assertThat(entered.text()).contains("The partner is entered", "Fictional Agency", "UNHCR", "Referrals of this partner are not taken in");
 
     Page agreed = admin.post("/desk/partners/" + fresh + "/change/agreement", Map.of("version", "1", "number", "RA-" + fresh, "startsOn",
-        today.get().toString(), "programmes", "HRD", "quota", "125", "insideCountry", "true"));
+        today.get().toString(), "purposes", "referral", "programmes", "HRD", "quota", "125", "insideCountry", "true", "payment", "unpaid"));
     assertThat(agreed.text()).contains("The agreement is entered", "RA-" + fresh, "0 of 125 referred; 125 left", "may be referred")
         .doesNotContain("are not taken in");
 
@@ -241,7 +241,8 @@ class PartnerRegisterPagesTest extends IntegrationTest {
   @ParameterizedTest
   @CsvSource({"number, ../../etc, Letters", "startsOn, 31.12.2026, year-month-day", "startsOn, 0001-01-01, year-month-day", "quota, 0, whole number",
       "quota, =1+1, whole number", "quota, 99999999999, At most", "programmes, AFGSIM, at least one", "programmes, NONSENSE, at least one",
-      "insideCountry, maybe, Choose one", "endsOn, 2020-01-01, The last day comes before", "number, RA-2026-001, Another agreement has this number"})
+      "purposes, leisure, at least one", "purposes, '', at least one", "payment, often, Choose one", "paymentAmount, 5, Leave it out when nothing is paid",
+      "paymentChannel, cash, Leave it out when nothing is paid", "insideCountry, maybe, Choose one", "endsOn, 2020-01-01, The last day comes before", "number, RA-2026-001, Another agreement has this number"})
   void agreementsWithAFaultAreRefused(String field, String value, String sentence) {
     Browser admin = browser("admin");
     admin.get(path("/change/agreement"));
@@ -252,6 +253,48 @@ class PartnerRegisterPagesTest extends IntegrationTest {
       assertThat(page.text()).contains(sentence);
     }
     assertThat(entry().version()).isEqualTo(1);
+  }
+
+  @Test
+  void anNgoConfirmsIdentitiesUnderAnAgreementWithItsPayment() {
+    String ngo = ngo();
+    Browser admin = browser("admin");
+    assertThat(admin.get("/desk/partners/" + ngo).text()).contains("This NGO is not asked to confirm anybody’s identity", "No agreement is entered");
+    admin.get("/desk/partners/" + ngo + "/change/agreement");
+    Page entered = admin.post("/desk/partners/" + ngo + "/change/agreement", confirmation(ngo, Map.of("paymentAmount", "180,5")));
+    assertThat(entered.text()).contains("The agreement is entered", "Identity confirmation", "180.50 CAD for each request answered, by bank transfer",
+        "Amount for each request").doesNotContain("is not asked", "may not be referred", "no limit");
+    assertThat(admin.get("/desk/partners?search=" + ngo).text()).contains("IC-" + ngo, "In force", "Identity confirmation");
+    assertThat(browser("identite").get("/desk/partners/" + ngo).text()).contains("180,50", "virement bancaire", "Confirmation de l’identité");
+
+    Page second = admin.post("/desk/partners/" + ngo + "/change/agreement", with(confirmation(ngo, Map.of()), Map.of("version", "2", "number", "X-" + ngo)));
+    assertThat(second.status()).isEqualTo(422);
+    assertThat(second.text()).contains("is for identity confirmation on the same days: IC-" + ngo);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"paymentChannel, '', Fill in this field", "paymentAmount, '', Fill in this field", "paymentAmount, 0.00, above 0",
+      "paymentAmount, 1.234, at most two decimals", "paymentAmount, -5, above 0", "paymentCurrency, XYZ, no such currency", "programmes, GAR, Leave it out",
+      "quota, 5, Leave it out"})
+  void anAgreementForConfirmingIdentitiesWithAFaultIsRefused(String field, String value, String sentence) {
+    String ngo = ngo();
+    Browser admin = browser("admin");
+    admin.get("/desk/partners/" + ngo + "/change/agreement");
+    Page page = admin.post("/desk/partners/" + ngo + "/change/agreement", confirmation(ngo, Map.of(field, value)));
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.html()).contains("id=\"" + field + "-fault\"");
+    assertThat(page.text()).contains(sentence);
+    assertThat(jdbc.sql("select count(*) from agreement where number = ?").param("IC-" + ngo).query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void onlyConfirmingIdentitiesIsPaid() {
+    Browser admin = browser("admin");
+    admin.get(path("/change/agreement"));
+    Page page = admin.post(path("/change/agreement"), agreement(1, Map.of("payment", "perRequest", "paymentChannel", "bankTransfer", "paymentAmount", "5",
+        "paymentCurrency", "CAD")));
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.text()).contains("Only an agreement for identity confirmation is paid");
   }
 
   @Test
@@ -336,6 +379,19 @@ class PartnerRegisterPagesTest extends IntegrationTest {
     assertThat(officer.get("/desk/partners?search=%00&after=%00&kind=%00").status()).isEqualTo(200);
   }
 
+  private String ngo() {
+    OutsideParties.Party ngo = new OutsideParties(jdbc).verifier("NGO", OutsideParties.word(), OutsideParties.word(), 1);
+    jdbc.sql("delete from agreement_terms where agreement_id in (select id from agreement where organization_id = ?)").param(ngo.id()).update();
+    jdbc.sql("delete from agreement where organization_id = ?").param(ngo.id()).update();
+    return ngo.code();
+  }
+
+  private Map<String, String> confirmation(String ngo, Map<String, String> other) {
+    return with(with(Map.of("version", "1", "number", "IC-" + ngo, "startsOn", today.get().toString(), "purposes", "identityConfirmation",
+        "insideCountry", "false", "payment", "perRequest", "paymentChannel", "bankTransfer", "paymentAmount", "180", "paymentCurrency", "CAD"),
+        Map.of()), other);
+  }
+
   private UUID agree(String programme) {
     agreements.enter(entry(), entry().version(), "T-" + code, today.get().minusDays(5), new Draft(List.of(programme), null, 50, false, null));
     return jdbc.sql("select id from agreement where organization_id = ?").param(entry().id()).query(UUID.class).single();
@@ -348,12 +404,13 @@ class PartnerRegisterPagesTest extends IntegrationTest {
   }
 
   private Map<String, String> agreement(int version, Map<String, String> other) {
-    return with(Map.of("version", String.valueOf(version), "number", "RA-" + code, "startsOn", today.get().toString(), "programmes", "GAR", "quota",
-        "50", "insideCountry", "false"), other);
+    return with(Map.of("version", String.valueOf(version), "number", "RA-" + code, "startsOn", today.get().toString(), "purposes",
+        "referral", "programmes", "GAR", "quota", "50", "insideCountry", "false", "payment", "unpaid"), other);
   }
 
   private static Map<String, String> terms(int version, Map<String, String> other) {
-    return with(Map.of("version", String.valueOf(version), "programmes", "GAR", "quota", "50", "insideCountry", "false"), other);
+    return with(Map.of("version", String.valueOf(version), "purposes", "referral", "programmes", "GAR", "quota", "50", "insideCountry", "false",
+        "payment", "unpaid"), other);
   }
 
   private static Map<String, String> with(Map<String, String> fields, Map<String, String> other) {

@@ -90,6 +90,34 @@ class AgreementTest {
     assertThat(two.overlap(one).isPresent()).isEqualTo(found);
   }
 
+  @Example
+  void onlyAgreementsForReferralAdmitReferrals() {
+    Agreement confirming = agreement(List.of(purposes(terms(1, 0, 100, "GAR"), Agreement.IDENTITY_CONFIRMATION)));
+    assertThat(refusal(List.of(confirming), "GAR", false, 5)).isEqualTo(Refusal.noAgreement);
+    assertThat(refusal(List.of(confirming, agreement(List.of(terms(1, 0, 100, "GAR")))), "GAR", false, 5)).isNull();
+    Agreement both = agreement(List.of(purposes(terms(1, 0, 100, "GAR"), Agreement.REFERRAL, Agreement.IDENTITY_CONFIRMATION)));
+    assertThat(refusal(List.of(both), "GAR", false, 5)).isNull();
+  }
+
+  @Example
+  void anAgreementCoversAPurposeWhileItIsInForce() {
+    Agreement confirming = agreement(List.of(purposes(terms(1, 0, 100), Agreement.IDENTITY_CONFIRMATION)));
+    assertThat(confirming.covers(Agreement.IDENTITY_CONFIRMATION, day(-1))).isFalse();
+    assertThat(confirming.covers(Agreement.IDENTITY_CONFIRMATION, day(0))).isTrue();
+    assertThat(confirming.covers(Agreement.IDENTITY_CONFIRMATION, day(100))).isTrue();
+    assertThat(confirming.covers(Agreement.IDENTITY_CONFIRMATION, day(101))).isFalse();
+    assertThat(confirming.covers(Agreement.REFERRAL, day(0))).isFalse();
+    assertThat(suspended(confirming, 10, 20).covers(Agreement.IDENTITY_CONFIRMATION, day(15))).isFalse();
+  }
+
+  @Property
+  void twoAgreementsMeetInConfirmingIdentitiesExactlyWhenBothAreForItOnSomeDay(@ForAll("agreements") Agreement one, @ForAll("agreements") Agreement two) {
+    boolean found = START.datesUntil(day(150)).anyMatch(day -> one.covers(Agreement.IDENTITY_CONFIRMATION, day)
+        && two.covers(Agreement.IDENTITY_CONFIRMATION, day));
+    assertThat(one.bothConfirm(two)).isEqualTo(found);
+    assertThat(two.bothConfirm(one)).isEqualTo(found);
+  }
+
   @Property
   void whatWasSaidOnADayStaysWhateverIsEnteredForLater(@ForAll("agreements") Agreement agreement, @ForAll @IntRange(max = 60) int from) {
     List<Terms> more = new ArrayList<>(agreement.terms());
@@ -103,7 +131,8 @@ class AgreementTest {
     Arbitrary<Integer> from = Arbitraries.integers().between(0, 40);
     Arbitrary<Integer> length = Arbitraries.integers().between(0, 20);
     Arbitrary<List<String>> programmes = Arbitraries.of("GAR", "PSR", "HRD").set().ofMinSize(1).ofMaxSize(2).map(List::copyOf);
-    return Combinators.combine(from, length, programmes).as((begin, days, codes) -> new Object[] {begin, days, codes}).list().ofMinSize(1)
+    Arbitrary<List<String>> purposes = Arbitraries.of(Agreement.PURPOSES).set().ofMinSize(1).map(List::copyOf);
+    return Combinators.combine(from, length, programmes, purposes).as((begin, days, codes, ends) -> new Object[] {begin, days, codes, ends}).list().ofMinSize(1)
         .ofMaxSize(3).map(AgreementTest::inOrder);
   }
 
@@ -113,13 +142,14 @@ class AgreementTest {
     int from = 0;
     for (Object[] draft : drafts) {
       from += (int) draft[0];
-      terms.add(terms(terms.size() + 1, from, from + (int) draft[1], ((List<String>) draft[2]).toArray(String[]::new)));
+      terms.add(purposes(terms(terms.size() + 1, from, from + (int) draft[1], ((List<String>) draft[2]).toArray(String[]::new)),
+          ((List<String>) draft[3]).toArray(String[]::new)));
     }
     return agreement(terms);
   }
 
   private static List<String> covered(Agreement agreement, LocalDate day) {
-    return agreement.on(day) == State.inForce ? agreement.termsOn(day).orElseThrow().programmes() : List.of();
+    return agreement.covers(Agreement.REFERRAL, day) ? agreement.termsOn(day).orElseThrow().programmes() : List.of();
   }
 
   private static @Nullable Refusal refusal(List<Agreement> agreements, String programme, boolean inside, int on) {
@@ -139,6 +169,11 @@ class AgreementTest {
   private static Terms terms(int version, int from, @Nullable Integer to, String... programmes) {
     return new Terms(version, day(from), List.of(Agreement.REFERRAL), List.of(programmes), to == null ? null : day(to), 10, false, null, null, "admin",
         Instant.EPOCH);
+  }
+
+  private static Terms purposes(Terms terms, String... purposes) {
+    return new Terms(terms.version(), terms.validFrom(), List.of(purposes), terms.programmes(), terms.endsOn(), terms.quota(), terms.insideCountry(),
+        null, null, "admin", Instant.EPOCH);
   }
 
   private static Terms quota(int version, int from, @Nullable Integer quota) {

@@ -39,6 +39,19 @@ class RosterAgreementsTest extends IntegrationTest {
   }
 
   @Test
+  void ngosConfirmIdentitiesUnderAgreementsAndAnAuthorization() throws IOException {
+    String confirming = "select a.number || ' ' || t.purposes::text || ' ' || t.payment || coalesce(' ' || t.payment_channel || ' ' || t.payment_amount || "
+        + "t.payment_currency, '') from agreement a join agreement_terms t on t.agreement_id = a.id where a.number like 'IC-2026-%' order by 1";
+    String named = "select a.number || ' ' || a.kind || ' ' || a.country || ' ' || o.code || ' ' || p.entered_by from work_authorization a "
+        + "join work_authorization_partner p on p.authorization_id = a.id join organization o on o.id = p.organization_id where a.number like 'FICT-AUT-%' order by 1";
+    roster.run(new DefaultApplicationArguments());
+    assertThat(jdbc.sql(confirming).query(String.class).list()).containsExactly("IC-2026-001 {identityConfirmation} unpaid",
+        "IC-2026-002 {identityConfirmation} perRequest bankTransfer 180.00CAD");
+    assertThat(jdbc.sql(named).query(String.class).list()).containsExactly("FICT-AUT-2026-001 authorization AFG LANTERN compliance",
+        "FICT-AUT-2026-001 authorization AFG PASSAGE compliance");
+  }
+
+  @Test
   void anInstallationWithoutAgreementsGetsThemAtItsNextStart() throws IOException {
     UUID haven = jdbc.sql("select id from organization where code = 'HAVENREF'").query(UUID.class).single();
     jdbc.sql("update agreement set organization_id = (select id from organization where code = 'LANTERN'), number = 'ELSEWHERE' where organization_id = ?")

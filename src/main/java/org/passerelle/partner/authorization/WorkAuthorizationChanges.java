@@ -70,7 +70,7 @@ public class WorkAuthorizationChanges {
         .when(!forChannel && facts.channel() != null, "channel", "authorization.fault.onlyForChannel")
         .when(facts.kind().needsApproval() && facts.assessment() == null, "assessment", "authorization.fault.assessment").refuse();
     UUID id = UUID.randomUUID();
-    new Refusals.Gathered().when(!authorizations.add(id, facts, sign(by)), "number", "authorization.fault.numberUsed").refuse();
+    new Refusals.Gathered().when(!authorizations.add(id, facts, sign(by)), "authorizationNumber", "authorization.fault.numberUsed").refuse();
     audit.record(by, "enterAuthorization", facts.number(), facts.kind().name());
     return id;
   }
