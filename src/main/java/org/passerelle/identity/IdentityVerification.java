@@ -57,7 +57,7 @@ public class IdentityVerification {
   }
 
   /** Whether a further NGO could be asked about this family now. */
-  @Transactional(readOnly = true)
+  @Transactional
   public boolean verifierLeft(UUID caseId) {
     return choices.anyLeft(caseId);
   }

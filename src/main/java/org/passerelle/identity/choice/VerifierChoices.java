@@ -46,8 +46,8 @@ public class VerifierChoices {
     return choice.chosen();
   }
 
-  /** Whether an NGO could be asked now. Nothing is kept for anyone. */
-  @Transactional(readOnly = true)
+  /** Whether an NGO could be asked now. Nothing is kept for anyone; that the decision table was asked stands in the engine's history. */
+  @Transactional
   public boolean anyLeft(UUID caseId) {
     return among(caseId, referrals.get(caseId)).chosen().isPresent();
   }
