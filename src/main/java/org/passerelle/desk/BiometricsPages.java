@@ -14,6 +14,7 @@ import org.passerelle.engine.CaseProcesses;
 import org.passerelle.identity.biometrics.Biometrics.Result;
 import org.passerelle.identity.biometrics.BiometricsOnFile;
 import org.passerelle.identity.biometrics.BiometricsOnFile.Member;
+import org.passerelle.identity.biometrics.BiometricsOnFile.Outcome;
 import org.passerelle.identity.biometrics.RecordingBiometrics;
 import org.passerelle.identity.biometrics.RecordingBiometrics.Entry;
 import org.passerelle.pages.CodeNames;
@@ -124,6 +125,7 @@ class BiometricsPages {
     model.addAllAttributes(Map.of("file", file, "members", members, "form", form, "results", RESULTS, "countries", names.countries(),
         "missing", members.stream().filter(Member::missing).count(), "records", biometrics.of(file.id()), "today", today.get(),
         "mayRecord", PairPage.has(Role.identityOfficer) && file.open(), "mayOpenFile", mayOpenFile()));
+    model.addAttribute("adverse", biometrics.outcome(file.id()) == Outcome.adverse);
     model.addAttribute("framed", framed != null);
     return "desk/biometrics";
   }

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 class PaymentRegister {
 
   private static final String SELECT = """
-      select p.*, c.number as case_number, o.name_en, o.name_fr, a.number as agreement_number, y.name as payee
+      select p.*, array(select distinct d.decided_by from identity_decision d where d.case_id = p.case_id and d.kind in ('first', 'secondOpinion')
+        order by 1) as deciders, c.number as case_number, o.name_en, o.name_fr, a.number as agreement_number, y.name as payee
       from verification_payment p join case_file c on c.id = p.case_id join organization o on o.id = p.organization_id
         join agreement a on a.id = p.agreement_id left join organization_party y on y.id = p.payee_id
       """;
@@ -153,7 +154,7 @@ class PaymentRegister {
     return new Payment(row.getObject("id", UUID.class), row.getObject("request_id", UUID.class), row.getObject("case_id", UUID.class),
         row.getString("case_number"), row.getObject("organization_id", UUID.class), row.getString("name_en"), row.getString("name_fr"),
         row.getObject("agreement_id", UUID.class), row.getString("agreement_number"), row.getBigDecimal("amount"), row.getString("currency"),
-        row.getString("channel"), row.getString("attested_by"), strings(row.getArray("decided_by")), State.valueOf(row.getString("state")),
+        row.getString("channel"), row.getString("attested_by"), strings(row.getArray("deciders")), State.valueOf(row.getString("state")),
         strings(row.getArray("faults")).stream().map(UnlawfulPayment::valueOf).toList(), row.getObject("payee_id", UUID.class), row.getString("payee"),
         row.getTimestamp("due_at").toInstant(), row.getString("approved_by"), instant(row, "approved_at"), row.getString("released_by"),
         instant(row, "released_at"), row.getString("transfer_reference"), row.getString("refused_by"), instant(row, "refused_at"),

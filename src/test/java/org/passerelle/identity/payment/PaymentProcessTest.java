@@ -301,7 +301,6 @@ class PaymentProcessTest extends IntegrationTest {
   private void decided(String officer, String kind) {
     jdbc.sql("insert into identity_decision (id, case_id, kind, decision, reason, decided_by, decided_at) values (?, ?, ?, 'confirmed', 'Fiction.', ?, now())")
         .params(UUID.randomUUID(), file.id(), kind, officer).update();
-    jdbc.sql("update verification_payment set attested_by = attested_by where case_id = ?").param(file.id()).update();
   }
 
   private void endPayee() {
