@@ -72,6 +72,9 @@ class ModelRulesTest {
   private static final Set<String> OF_EARLIER_VERSIONS = Set.of("checkCompletenessDelegate", "screenForDuplicatesDelegate",
       "chooseVerifierDelegate", "closeRequestDelegate");
 
+  /** Tasks that officers may still hold in cases begun under an earlier version. */
+  private static final Set<String> ELEMENTS_OF_EARLIER_VERSIONS = Set.of("userTask_confirmContradiction");
+
   private static final Collection<JavaClass> HOUSE = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
       .importPackages("org.passerelle").stream().toList();
 
@@ -196,6 +199,7 @@ class ModelRulesTest {
   void savesItsStateWhereItMust(Path file) {
     BpmnModelInstance model = read(file);
     Stream.<Activity>concat(all(model, UserTask.class).stream(), all(model, ReceiveTask.class).stream())
+        .filter(wait -> !leadsToAWait(wait))
         .forEach(wait -> assertThat(wait.isCamundaAsyncAfter()).as("save point after " + wait.getId()).isTrue());
     all(model, FlowNode.class).forEach(node -> {
       assertThat(node.isCamundaAsyncBefore() && (node instanceof UserTask || node instanceof ReceiveTask)).as(node.getId()).isFalse();
@@ -203,6 +207,12 @@ class ModelRulesTest {
         assertThat(within(node, CamundaFailedJobRetryTimeCycle.class)).as("retry cycle of " + node.getId()).hasSize(1);
       }
     });
+  }
+
+  /** Nothing is done between the two waits, so there is nothing to save. */
+  private static boolean leadsToAWait(FlowNode node) {
+    return node.getSucceedingNodes().list().stream()
+        .allMatch(next -> next instanceof ReceiveTask || next instanceof Gateway && next.getOutgoing().size() == 1 && leadsToAWait(next));
   }
 
   @ParameterizedTest
@@ -231,6 +241,7 @@ class ModelRulesTest {
       all(read(file), FlowNode.class).forEach(element -> ids.add(element.getId()));
     }
     Pattern element = Pattern.compile("(userTask|receiveTask|serviceTask|callActivity|event|gateway)_\\w+");
+    ids.addAll(ELEMENTS_OF_EARLIER_VERSIONS);
     assertThat(ids).containsAll(constants(value -> element.matcher(value).matches()));
   }
 
