@@ -57,6 +57,15 @@ public abstract class IntegrationTest {
       return new TestClock();
     }
 
+    /** The demonstration's NGOs, as if they had just been compared with the lists: in tests there is none unless a test loads one. */
+    @Bean
+    @Order(2)
+    ApplicationRunner screenedVerifiers(JdbcClient jdbc) {
+      return arguments -> jdbc.sql("insert into organization_screening (organization_id, screened_at, editions, subjects) "
+          + "select v.organization_id, now(), '{\"department\": 1}', array(select p.id from organization_party p "
+          + "where p.organization_id = v.organization_id) || v.organization_id from verifier v").update();
+    }
+
     /** Tests refer more families than the demonstration's quotas hold. */
     @Bean
     @Order(2)
