@@ -99,7 +99,7 @@ create table gate_answer (
   id               uuid primary key,
   case_id          uuid not null references case_file,
   organization_id  uuid not null references organization,
-  answer           text not null check (answer in ('checkAgain', 'anotherNgo', 'withoutNgo')),
+  answer           text not null check (answer in ('checkAgain', 'anotherNgo', 'assessSafety', 'withoutNgo')),
   reason           text check (length(reason) between 1 and 4000),
   answered_by      text not null,
   answered_at      timestamptz not null,

@@ -31,7 +31,7 @@ public class Gate {
   public enum Condition { agreement, authorization, screening, safety, payment }
 
   /** What a compliance officer may answer when the gate is shut. Nobody can open it by hand. */
-  public enum Answer { checkAgain, anotherNgo, withoutNgo }
+  public enum Answer { checkAgain, anotherNgo, assessSafety, withoutNgo }
 
   private final List<GateCondition> conditions;
   private final GateChecks checks;

@@ -30,7 +30,7 @@ class ClearGate implements TaskDecision {
     Answer answer = form.code(IdentityModel.GATE_ANSWER, Answer.class);
     String reason = answer == Answer.checkAgain ? form.optionalText(REASON) : form.text(REASON);
     gate.answer(task.caseId(), task.id(IdentityModel.VERIFIER_ID), answer, reason, task.officer());
-    return answer == Answer.withoutNgo ? Map.of(IdentityModel.GATE_ANSWER, answer.name(), IdentityModel.VERIFIER_FOUND, false)
-        : Map.of(IdentityModel.GATE_ANSWER, answer.name());
+    return Map.of(IdentityModel.GATE_ANSWER, answer.name(), IdentityModel.VERIFIER_FOUND, answer != Answer.withoutNgo,
+        IdentityModel.SAFETY_ASSESSED, answer != Answer.assessSafety);
   }
 }

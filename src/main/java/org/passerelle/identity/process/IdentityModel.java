@@ -34,7 +34,7 @@ public final class IdentityModel {
   static final String VERIFIER_ID = "verifierId";
   /** Whether an NGO may lawfully and safely be asked. */
   static final String GATE_OPEN = "gateOpen";
-  /** The compliance officer's answer: {@code checkAgain}, {@code anotherNgo}, {@code withoutNgo}. */
+  /** The compliance officer's answer: {@code checkAgain}, {@code anotherNgo}, {@code assessSafety}, {@code withoutNgo}. */
   static final String GATE_ANSWER = "gateAnswer";
   /** Under which authorization or documented exception the NGO would work; null where none is needed. */
   static final String AUTHORIZATION_ID = "authorizationId";
