@@ -1,4 +1,4 @@
--- What an agreement is for and what is paid under it; where a listed group is in control, and under whose authority work is done there all the
+-- What an agreement is for and what is paid under it; where a listed group is in control, and by whose leave work is done there all the
 -- same. What held once stays as it was.
 
 -- partner ------------------------------------------------------------------------------------------------------------------------
@@ -83,7 +83,7 @@ comment on column work_authorization.valid_until is 'Last day as first granted.'
 comment on column work_authorization.last_day is 'Last day as it stands, renewals counted.';
 comment on column work_authorization.halted is 'What its last event left it in; null when nothing halts it.';
 comment on column work_authorization.expiry_announced_at is 'When whoever works under it was told that it is over; null again when it is renewed.';
-comment on table work_authorization is 'Under whose authority an NGO may work for us where a listed group is in control, and documented exceptions; what is granted is never overwritten. Personal data: user names of staff. Kept: never less than 5 years after its last day (Criminal Code, s. 83.032, records of authorized activities).';
+comment on table work_authorization is 'By whose leave an NGO may work for us where a listed group is in control, and documented exceptions; what is granted is never overwritten. Personal data: user names of staff. Kept: never less than 5 years after its last day (Criminal Code, s. 83.032, records of authorized activities).';
 
 create table work_authorization_partner (
   id                bigint generated always as identity primary key,

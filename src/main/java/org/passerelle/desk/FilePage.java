@@ -102,6 +102,7 @@ class FilePage {
     model.addAttribute("mayCompare", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_DUPLICATES::contains)).isPresent());
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("mayReadEvidence", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_IDENTITY::contains)).isPresent());
+    model.addAttribute("mayReadPayments", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_PAYMENTS::contains)).isPresent());
     model.addAttribute("biometrics", BiometricsPages.mayRead() ? biometrics.members(file.id()) : List.of());
     model.addAttribute("detours", incidents.detours(file.id()));
     model.addAttribute("incidents", incidents.of(file.id()));

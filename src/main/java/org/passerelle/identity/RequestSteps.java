@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ class RequestSteps {
     return jdbc.sql("update verification_request set state = 'open', held_until = null, due_at = due_at - (held_until - ?), "
             + "remind_at = remind_at - (held_until - ?) " + OF_NGO + "and state = 'held' and held_until > ?")
         .params(Timestamp.from(now), Timestamp.from(now), id, verifierId, Timestamp.from(now)).update() == 1;
+  }
+
+  /** Opens the case's held request again because its hold is over; what is due was moved when it began. Empty when nothing is held. */
+  Optional<UUID> holdOver(UUID caseId) {
+    return jdbc.sql("update verification_request set state = 'open', held_until = null where case_id = ? and state = 'held' returning verifier_id")
+        .param(caseId).query(UUID.class).optional();
   }
 
   /** Ends a request that the NGO has in hand, without an attestation. */

@@ -106,6 +106,12 @@ public class Visiting {
     });
   }
 
+  /** Opens the request again on the day that the NGO named. Does nothing when nothing is held any more. */
+  @Transactional
+  public void holdOver(UUID caseId) {
+    steps.holdOver(caseId).ifPresent(verifier -> timeline.add(caseId, "verificationResumed", organizations.get(verifier).code()));
+  }
+
   /**
    * Gives the request back, so that another NGO is asked.
    *

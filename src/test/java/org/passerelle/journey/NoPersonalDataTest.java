@@ -58,6 +58,8 @@ class NoPersonalDataTest extends JourneyTest {
     unit.undo(jdbc.sql("select id from record_link where reason = 'canaryreason' and undone_at is null").query(java.util.UUID.class).single(), "canaryreason",
         "merge");
     officers.complete(number, "userTask_reviewReferral", "intake", Map.of("referralDecision", "accepted", "reason", "canaryreason"));
+    officers.complete(number, "userTask_assessSafety", "identity", Map.of("contact", "inPerson", "staffSex", "any", "workPlace",
+        "outsideControlledArea", "familySafety", "canaryreason", "ngoSafety", "canaryreason"));
     throughIdentity(number);
     officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "approve", "reason", "canaryreason"));
     sponsorAccepts(number);

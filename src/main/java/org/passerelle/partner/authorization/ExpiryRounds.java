@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * that after a power failure the rest is told, and nothing twice.
  */
 @Service
-class ExpiryRounds {
+public class ExpiryRounds {
 
   static final int BATCH = 50;
 
@@ -44,7 +44,7 @@ class ExpiryRounds {
   }
 
   /** Tells of all; one that fails holds no other up, and is tried again in the next round. */
-  void announce() {
+  public void announce() {
     LocalDate day = today.get();
     @Nullable Lapsed after = null;
     List<Lapsed> found;
