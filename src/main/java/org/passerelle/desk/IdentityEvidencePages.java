@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Person;
+import org.passerelle.identity.reconciliation.Hierarchy.Step;
 import org.passerelle.identity.reconciliation.Agreement;
 import org.passerelle.identity.reconciliation.Compared;
 import org.passerelle.identity.reconciliation.Fact;
@@ -57,6 +58,7 @@ class IdentityEvidencePages {
     model.addAttribute("names", names);
     model.addAttribute("signs", found.signs());
     model.addAttribute("sources", found.hierarchy().sources());
+    model.addAttribute("hierarchy", found.hierarchy().sources().values().stream().sorted(Comparator.comparingInt(Step::steps)).toList());
     model.addAttribute("lettersUntil", found.clues().lettersUntil());
     model.addAttribute("conflicts", found.facts().stream().filter(fact -> fact.verdict() == Verdict.conflicts).map(Conflict::of).toList());
     model.addAttribute("blocks", blocks(found));

@@ -1,7 +1,11 @@
 package org.passerelle.identity.reconciliation;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.passerelle.identity.Attestation.Outcome;
 
 /** Compares two versions of one fact. Symmetric. */
@@ -28,8 +32,23 @@ final class Comparison {
       case documentNumber -> Numbers.between(one, other);
       case relation -> one.value().equals(other.value()) ? Compared.agrees("sameRelation") : Compared.conflicts("relationDiffers");
       case composition -> composition(one, other);
-      default -> one.outcome() != null && other.outcome() != null ? Compared.agrees("bothBearOut") : Compared.silent("notComparable");
+      case service -> service(one, other);
+      default -> bothOrNothing(one, other);
     };
+  }
+
+  /** Work that is borne out but shares no word with the work that is claimed is not the claim. */
+  private static Compared service(Version one, Version other) {
+    boolean claimed = one.claim() != other.claim();
+    return claimed && Collections.disjoint(words(one.value()), words(other.value())) ? Compared.unclear("serviceOtherwise") : bothOrNothing(one, other);
+  }
+
+  private static Set<String> words(String text) {
+    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+")).filter(word -> word.length() > 3).collect(Collectors.toSet());
+  }
+
+  private static Compared bothOrNothing(Version one, Version other) {
+    return one.outcome() != null && other.outcome() != null ? Compared.agrees("bothBearOut") : Compared.silent("notComparable");
   }
 
   /** What a version says of the claim when nothing on file states it anew. */

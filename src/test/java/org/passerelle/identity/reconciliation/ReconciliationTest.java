@@ -155,6 +155,18 @@ class ReconciliationTest {
   }
 
   @Test
+  void workThatIsBorneOutBearsOutTheClaimOnlyWhenItIsTheWorkClaimed() {
+    Version claimed = Version.stated(FactKind.service, PERSON, "teacher", said(Source.REFERRAL, PARTNER), "");
+    assertThat(reconcile(claimed, worked("A fictional school · Teacher of mathematics")).get(0).verdict()).isEqualTo(Verdict.agrees);
+    assertThat(reconcile(claimed, worked("A fictional clinic · driver")).get(0).verdict()).isEqualTo(Verdict.unclear);
+    assertThat(reconcile(worked("A fictional clinic · driver")).get(0).verdict()).isEqualTo(Verdict.agrees);
+  }
+
+  private static Version worked(String as) {
+    return Version.found(FactKind.service, PERSON, as, said(Source.ATTESTATION, NGO), Outcome.borneOut, "service.borneOut", "");
+  }
+
+  @Test
   void twoNgosThatSeeAnotherLikenessAreInConflictAlthoughNothingWasClaimed() {
     Version same = Version.found(FactKind.likeness, PERSON, "same", said(Source.ATTESTATION, NGO), Outcome.borneOut, "likeness.same", "");
     Version different = Version.found(FactKind.likeness, PERSON, "different", said(Source.ATTESTATION, OTHER), Outcome.contradicted, "likeness.different", "");
