@@ -59,7 +59,7 @@ class IdentityEvidencePagesTest extends IntegrationTest {
     assertThat(text.indexOf("Contradictions")).isBetween(0, text.indexOf("Source and strength"));
     assertThat(text).contains("Canada sent none after Aug. 28, 2021", "cic.gc.ca.example, which is not a domain", "There is talk of payment", "Something about a paper was found wrong: Passport",
         EvidenceOnFile.NAME, EvidenceOnFile.SCRIPT, "TESTFICTIONAL ZARGHUNA", "1368-11-14 SH", "1988-05-17", "These births cannot both be true.",
-        "The same birth in another calendar.", "FL-77", first.code() + " (fictional)", second.code() + " (fictional)", "the versions of one organization are one source",
+        "The same birth in another calendar.", "FL-77", first.code() + " (fictional)", second.code() + " (fictional)", "Several versions, one source",
         "Nothing has been decided yet", "Nobody has assessed yet", "Nobody could check anything about it", "contradicted", "borne out");
     String french = browser("identite").get(path()).text();
     assertThat(french).contains("Indices de fraude", "Le Canada n’en a envoyé aucune après le 28 août 2021", "Ces naissances ne peuvent pas être vraies toutes les deux.",

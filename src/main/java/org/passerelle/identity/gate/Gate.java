@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
@@ -78,6 +79,18 @@ public class Gate {
       timeline.add(caseId, "gateClosed", organizations.get(verifierId).code());
     }
     return checked;
+  }
+
+  /**
+   * Which of these conditions are not met now, for work that was asked for already; whoever asks writes it down.
+   *
+   * @return what is missing; what the rest hangs on stays as it is until the transaction ends
+   */
+  @Transactional
+  public List<Condition> missing(UUID caseId, UUID verifierId, Set<Condition> among) {
+    Asked asked = asked(caseId, verifierId);
+    return conditions.stream().filter(each -> among.contains(each.condition()))
+        .filter(each -> each.check(asked).stream().anyMatch(finding -> !finding.met())).map(GateCondition::condition).toList();
   }
 
   /**

@@ -2,10 +2,12 @@ package org.passerelle.identity.payment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.passerelle.identity.gate.Gate;
+import org.passerelle.identity.gate.Gate.Condition;
 import org.passerelle.partner.Parties;
 import org.passerelle.partner.Party;
 import org.passerelle.partner.PartyFacts;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class LawfulPayment {
 
+  /** The work is done: that the family cannot be met any more is no reason not to pay, and the channel is looked at here. */
+  private static final Set<Condition> STILL_NEEDED = EnumSet.of(Condition.agreement, Condition.authorization, Condition.screening);
   private static final Set<String> WITHOUT_TRACE = Set.of("cash", "hawala");
 
   private final Gate gate;
@@ -41,7 +45,8 @@ class LawfulPayment {
   /** Why it is not; empty when it is. */
   List<UnlawfulPayment> faults(Payment payment) {
     List<UnlawfulPayment> faults = new ArrayList<>();
-    gate.check(payment.caseId(), payment.organizationId()).failed().forEach(condition -> faults.add(UnlawfulPayment.valueOf(condition.name())));
+    gate.missing(payment.caseId(), payment.organizationId(), STILL_NEEDED)
+        .forEach(condition -> faults.add(UnlawfulPayment.valueOf(condition.name())));
     payee(payment).ifPresent(faults::add);
     if (WITHOUT_TRACE.contains(payment.channel())
         && authorizations.channelExceptions(payment.organizationId(), payment.channel(), today.get()).isEmpty()) {

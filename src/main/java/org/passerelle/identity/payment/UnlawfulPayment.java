@@ -8,10 +8,6 @@ public enum UnlawfulPayment {
   authorization,
   /** The NGO, a principal or a payee was not screened lately, or has a hit. */
   screening,
-  /** The safety of the family and of the NGO's people has not been assessed. */
-  safety,
-  /** The terms of payment do not pass the gate. */
-  payment,
   /** Nobody is chosen to receive the money. */
   noPayee,
   /** Whoever was chosen is no payee of the NGO any more. */

@@ -115,7 +115,9 @@ class DocumentsApiTest extends IntegrationTest {
         BodyHandlers.ofString()).statusCode()).isEqualTo(401);
     assertThat(openings(path)).isEmpty();
     Party verifier = new OutsideParties(jdbc).verifier("DOCAPI", OutsideParties.word(), OutsideParties.word(), 1);
-    assertThat(get(verifier, path).statusCode()).isEqualTo(403);
+    assertThat(get(verifier, path).statusCode()).as("an NGO gives documents too, and sees its own only").isEqualTo(404);
+    Party sponsor = new OutsideParties(jdbc).sponsor("DOCAPI", "winnipeg", OutsideParties.word(), 1, 1);
+    assertThat(get(sponsor, path).statusCode()).isEqualTo(403);
     assertThat(get(partner, path).statusCode()).isEqualTo(200);
   }
 

@@ -234,8 +234,9 @@ class BiometricsProcessTest extends IntegrationTest {
   }
 
   private void decide(CaseFile file, String decision) {
-    jdbc.sql("insert into identity_decision (id, case_id, kind, decision, reason, decided_by, decided_at) values (?, ?, 'first', ?, 'Fiction.', 'identity', ?)")
-        .params(UUID.randomUUID(), file.id(), decision, java.sql.Timestamp.from(clock.instant())).update();
+    jdbc.sql("insert into identity_decision (id, case_id, kind, decision, reason, reservations, decided_by, decided_at) "
+            + "values (?, ?, 'first', ?, 'Fiction.', case when ? = 'confirmedWithReservations' then 'Fiction.' end, 'identity', ?)")
+        .params(UUID.randomUUID(), file.id(), decision, decision, java.sql.Timestamp.from(clock.instant())).update();
   }
 
   private CaseFile family(String... births) {

@@ -32,6 +32,7 @@ import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each condition in front of a request to an NGO, and what happens when one of them ends while the NGO works. */
@@ -52,6 +53,7 @@ class GateTest extends IntegrationTest {
   @Autowired
   private OrganizationChanges organizationChanges;
   @Autowired
+  @Qualifier("authorizedRequests")
   private RunningUnder runningUnder;
   @Autowired
   private TransactionTemplate transaction;

@@ -148,7 +148,7 @@ class PaymentProcessTest extends IntegrationTest {
     assertThat(payment()).satisfies(back -> {
       assertThat(back.state()).isEqualTo(State.due);
       assertThat(back.approvedBy()).isNull();
-      assertThat(back.faults()).containsExactly(UnlawfulPayment.payeeNotScreened, UnlawfulPayment.channel);
+      assertThat(back.faults()).containsExactly(UnlawfulPayment.screening, UnlawfulPayment.payeeNotScreened, UnlawfulPayment.channel);
     });
     ngo.screened();
     channelException();
@@ -299,8 +299,10 @@ class PaymentProcessTest extends IntegrationTest {
   }
 
   private void decided(String officer, String kind) {
-    jdbc.sql("insert into identity_decision (id, case_id, kind, decision, reason, decided_by, decided_at) values (?, ?, ?, 'confirmed', 'Fiction.', ?, now())")
-        .params(UUID.randomUUID(), file.id(), kind, officer).update();
+    jdbc.sql("insert into identity_decision (id, case_id, kind, decision, reason, decided_by, decided_at, about, about_by) "
+            + "select ?, ?, ?, 'confirmed', 'Fiction.', ?, now(), f.id, f.decided_by from (select 1) one "
+            + "left join identity_decision f on f.case_id = ? and f.kind = 'first' and ? <> 'first'")
+        .params(UUID.randomUUID(), file.id(), kind, officer, file.id(), kind).update();
   }
 
   private void endPayee() {
