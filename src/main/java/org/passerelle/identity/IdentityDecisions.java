@@ -10,6 +10,7 @@ import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.WrongField;
+import org.passerelle.identity.payment.Payments;
 import org.passerelle.identity.IdentityRecord.Decided;
 import org.passerelle.reference.Priority;
 import org.springframework.stereotype.Service;
@@ -28,13 +29,16 @@ public class IdentityDecisions {
 
   private final IdentityVerification verification;
   private final DecisionsOnIdentity decisions;
+  private final Payments payments;
   private final CaseFiles files;
   private final Timeline timeline;
   private final Audit audit;
   private final Clock clock;
 
-  IdentityDecisions(IdentityVerification verification, DecisionsOnIdentity decisions, CaseFiles files, Timeline timeline, Audit audit, Clock clock) {
+  IdentityDecisions(IdentityVerification verification, DecisionsOnIdentity decisions, Payments payments, CaseFiles files, Timeline timeline,
+      Audit audit, Clock clock) {
     this.verification = verification;
+    this.payments = payments;
     this.decisions = decisions;
     this.files = files;
     this.timeline = timeline;
@@ -74,6 +78,7 @@ public class IdentityDecisions {
    */
   @Transactional
   public void decide(OpenTask task, Decision decision, String reason, @Nullable String reservations, @Nullable String stillOwed) {
+    hasNotPaid(task, "identityDecision");
     if (decision == Decision.inconclusive && !verification.verifierLeft(task.caseId())) {
       throw new WrongField("identityDecision", "identity.noFurtherVerifier");
     }
@@ -102,6 +107,14 @@ public class IdentityDecisions {
         .anyMatch(each -> each.kind().equals(FIRST) && Decision.valueOf(each.decision()).seconded() && each.decidedBy().equals(task.officer()));
     if (gaveOne) {
       throw new WrongField(SECOND_OPINION, "identity.sameOfficer");
+    }
+    hasNotPaid(task, SECOND_OPINION);
+  }
+
+  /** Verifier, approver and payment releaser are three people, whichever of them comes last. */
+  private void hasNotPaid(OpenTask task, String field) {
+    if (payments.handledBy(task.caseId(), task.officer())) {
+      throw new WrongField(field, "identity.paid");
     }
   }
 

@@ -38,6 +38,12 @@ class PaymentRegister {
     this.clock = clock;
   }
 
+  /** Whether that officer approved or released a payment for the case. */
+  boolean handledBy(UUID caseId, String officer) {
+    return jdbc.sql("select exists (select 1 from verification_payment where case_id = ? and ? in (approved_by, released_by))")
+        .params(caseId, officer).query(Boolean.class).single();
+  }
+
   /** The answered request, or empty when it is not answered. */
   Optional<Answered> answered(UUID requestId) {
     return jdbc.sql("""

@@ -48,6 +48,12 @@ public class Payments {
     this.audit = audit;
   }
 
+  /** Whether that officer approved or released a payment for the case, and so cannot decide on what was paid for. */
+  @Transactional(readOnly = true)
+  public boolean handledBy(UUID caseId, String officer) {
+    return register.handledBy(caseId, officer);
+  }
+
   /**
    * An attestation has come in: when the agreement under which it was asked for pays for it, a payment falls due. What the NGO found does not
    * matter. Does nothing when nothing is paid, when the request is not answered, or when the payment is on file.

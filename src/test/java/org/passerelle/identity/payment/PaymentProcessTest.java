@@ -19,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.engine.OpenTask;
+import org.passerelle.identity.IdentityDecisions;
+import org.passerelle.identity.IdentityDecisions.Decision;
 import org.passerelle.identity.payment.Payment.Event;
 import org.passerelle.identity.payment.Payment.State;
 import org.passerelle.reference.Priority;
@@ -37,6 +40,8 @@ class PaymentProcessTest extends IntegrationTest {
 
   @Autowired
   private Payments payments;
+  @Autowired
+  private IdentityDecisions decisions;
   @Autowired
   private PaymentsOnFile onFile;
   @Autowired
@@ -117,6 +122,17 @@ class PaymentProcessTest extends IntegrationTest {
     approve("compliance");
     assertThatThrownBy(() -> release("conformite")).hasMessageContaining("tranché son identité");
     assertThat(payment().state()).isEqualTo(State.approved);
+  }
+
+  @Test
+  void whoeverApprovedDoesNotDecideOnTheIdentityAfterwards() {
+    due("bankTransfer");
+    choose(ngo.payee);
+    approve("compliance");
+    Map<String, Object> variables = Map.of("caseId", file.id(), "caseNumber", file.number());
+    assertThatThrownBy(() -> decisions.decide(new OpenTask("compliance", variables::get), Decision.confirmed, "Fiction.", null, null))
+        .hasMessageContaining("identity.paid");
+    decisions.decide(new OpenTask("identity", variables::get), Decision.confirmed, "Fiction.", null, null);
   }
 
   @Test
