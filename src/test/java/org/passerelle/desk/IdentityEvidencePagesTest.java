@@ -3,6 +3,8 @@ package org.passerelle.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,8 @@ import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.identity.EvidenceOnFile;
+import org.passerelle.identity.biometrics.Biometrics.Result;
+import org.passerelle.identity.biometrics.RecordingBiometrics;
 import org.passerelle.reference.Priority;
 import org.passerelle.screening.duplicate.DuplicateScreening;
 import org.passerelle.support.Browser;
@@ -34,6 +38,8 @@ class IdentityEvidencePagesTest extends IntegrationTest {
   private ObjectMapper json;
   @Autowired
   private DuplicateScreening screening;
+  @Autowired
+  private RecordingBiometrics recording;
 
   private final String number = "FIC" + Long.toString(System.nanoTime(), 36).toUpperCase();
   private CaseFile file;
@@ -65,6 +71,17 @@ class IdentityEvidencePagesTest extends IntegrationTest {
     assertThat(french).contains("Indices de fraude", "Le Canada n’en a envoyé aucune après le 28 août 2021", "Ces naissances ne peuvent pas être vraies toutes les deux.",
         "Tazkira électronique", first.code() + " (fictif)", EvidenceOnFile.SCRIPT).doesNotContain("Finding of an NGO").doesNotContain("??");
     assertThat(text).doesNotContain("??");
+  }
+
+  @Test
+  void biometricsStandAmongTheEvidenceAndSpeakLouderThanPapers() {
+    officers.signIn("identity");
+    Person principal = persons.of(file.id()).get(0);
+    recording.record(file, principal.id(), new RecordingBiometrics.Entry(LocalDate.of(2026, 3, 4), "TUR", "Ankara", Result.otherIdentity, null, null));
+    assertThat(browser("identity").get(path()).text()).contains("On record under another identity", "The same body is on record under another identity.");
+    clock.advance(Duration.ofMinutes(1));
+    recording.record(file, principal.id(), new RecordingBiometrics.Entry(LocalDate.of(2026, 3, 4), "TUR", "Ankara", Result.sameIdentity, null, null));
+    assertThat(browser("identite").get(path()).text()).contains("Au registre sous la même identité").doesNotContain("Au registre sous une autre identité");
   }
 
   @Test
