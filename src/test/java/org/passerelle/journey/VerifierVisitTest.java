@@ -146,6 +146,7 @@ class VerifierVisitTest extends BrowserTest {
     TestCases cases = beans.createBean(TestCases.class);
     Officers officers = beans.createBean(Officers.class);
     file = cases.open(Priority.normal, null, null);
+    jdbc.sql("update verifier set women = true where organization_id = ?").param(ngo.id()).update();
     jdbc.sql("update referral set country_of_asylum = (select countries[1] from verifier where organization_id = ?) where case_id = ?")
         .params(ngo.id(), file.id()).update();
     cases.begin("identity-verification", file, Map.of("priority", "normal"));

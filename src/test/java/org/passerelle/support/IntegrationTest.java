@@ -49,21 +49,12 @@ public abstract class IntegrationTest {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  @Import({Officers.class, TestCases.class, ModelCoverage.Recording.class, AuthorizationWatch.class})
+  @Import({Officers.class, TestCases.class, ModelCoverage.Recording.class, AuthorizationWatch.class, ScreenedVerifiers.class})
   static class Beans {
 
     @Bean
     TestClock clock() {
       return new TestClock();
-    }
-
-    /** The demonstration's NGOs, as if they had just been compared with the lists: in tests there is none unless a test loads one. */
-    @Bean
-    @Order(2)
-    ApplicationRunner screenedVerifiers(JdbcClient jdbc) {
-      return arguments -> jdbc.sql("insert into organization_screening (organization_id, screened_at, editions, subjects) "
-          + "select v.organization_id, now(), '{\"department\": 1}', array(select p.id from organization_party p "
-          + "where p.organization_id = v.organization_id) || v.organization_id from verifier v").update();
     }
 
     /** Tests refer more families than the demonstration's quotas hold. */
