@@ -111,7 +111,7 @@ class DuplicateJourneyTest extends JourneyTest {
     String second = refer(later);
     answer(second, "same");
 
-    assertThat(officers.ended(second)).isTrue();
+    assertThat(officers.journeyEnded(second)).isTrue();
     assertThat(outcome(second)).isEqualTo("alreadyOnFile");
     assertThat(outcome(first)).as("the file on record goes on").isEqualTo("intake");
     assertThat(officers.waitsAt(first)).contains(REVIEW);
@@ -161,7 +161,7 @@ class DuplicateJourneyTest extends JourneyTest {
     answer(first, "same");
     officers.runJobs(second);
 
-    assertThat(officers.ended(second)).isTrue();
+    assertThat(officers.journeyEnded(second)).isTrue();
     assertThat(outcome(second)).isEqualTo("alreadyOnFile");
     assertThat(letters(second)).contains("referralAlreadyOnFile", "attestationWithdrawn");
     assertThat(officers.waitsAt(first)).contains(ATTEST).doesNotContain(RESOLVE);
@@ -182,7 +182,7 @@ class DuplicateJourneyTest extends JourneyTest {
     report(second, child);
     answer(second, "same");
 
-    assertThat(officers.ended(second)).isTrue();
+    assertThat(officers.journeyEnded(second)).isTrue();
     assertThat(outcome(second)).isEqualTo("alreadyOnFile");
     assertThat(officers.waitsAt(first)).contains(REVIEW);
   }
@@ -311,7 +311,7 @@ class DuplicateJourneyTest extends JourneyTest {
     String number = refer(family(person));
     Boolean cancelled = transaction.execute(status -> processes.endJourney("passerelle.ofNoModel", number, "elsewhere"));
     assertThat(cancelled).isTrue();
-    assertThat(officers.ended(number)).isTrue();
+    assertThat(officers.journeyEnded(number)).isTrue();
   }
 
   private void answer(String number, String decision) {

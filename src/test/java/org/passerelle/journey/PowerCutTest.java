@@ -38,7 +38,7 @@ class PowerCutTest {
       passerelle.start();
       ConcurrentLinkedQueue<String> accepted = new ConcurrentLinkedQueue<>();
 
-      whileReferring(passerelle, accepted, 1_500, passerelle::kill);
+      whileReferring(passerelle, accepted, 4_000, passerelle::kill);
       passerelle.start();
       assertThat(accepted).isNotEmpty();
       int before = accepted.size();

@@ -150,9 +150,15 @@ public class Officers {
     return instances(caseNumber).isEmpty();
   }
 
-  /** The case's whole journey, while it runs. */
+  /** The case's whole journey, while it runs. What runs beside it, such as the payment of an NGO, is not part of it. */
   public ProcessInstance journey(String caseNumber) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).rootProcessInstances().singleResult();
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).processDefinitionKey("resettlement-case").singleResult();
+  }
+
+  /** Whether the case's journey has ended. */
+  public boolean journeyEnded(String caseNumber) {
+    signOut();
+    return journey(caseNumber) == null;
   }
 
   private List<ProcessInstance> instances(String caseNumber) {
