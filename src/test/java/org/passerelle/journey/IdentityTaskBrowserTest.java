@@ -39,7 +39,7 @@ class IdentityTaskBrowserTest extends BrowserTest {
 
   @ParameterizedTest(name = "forms in {0}")
   @CsvSource({
-      "en, identity, identite, Evidence of identity, Signs of fraud, These births cannot both be true., Une personne de l'équipe a jugé l'identité contredite., must come from another officer",
+      "en, identity, identite, Evidence of identity, Signs of fraud, These births cannot both be true., Une personne de l’équipe a jugé l’identité contredite., must come from another officer",
       "fr, identite, identity, Éléments de preuve de l’identité, Indices de fraude, Ces naissances ne peuvent pas être vraies toutes les deux., A colleague found the identity contradicted., doit venir d’une autre personne"})
   void theEvidenceStandsWithinTheTask(String language, String officer, String second, String heading, String signs, String conflict, String asked, String refused) {
     CaseFile file = withEvidence();
