@@ -59,6 +59,15 @@ public record SignedIn(String username, String displayName, String passwordHash,
     return roles.contains(role);
   }
 
+  public boolean hasAny(Set<Role> any) {
+    return roles.stream().anyMatch(any::contains);
+  }
+
+  /** Whether somebody is signed in who has one of these roles. */
+  public static boolean isAny(Set<Role> any) {
+    return current().filter(person -> person.hasAny(any)).isPresent();
+  }
+
   public boolean staff() {
     return organizationId == null;
   }

@@ -61,7 +61,7 @@ class BiometricsPages {
 
   /** Whether the reader may see them. */
   static boolean mayRead() {
-    return SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_BIOMETRICS::contains)).isPresent();
+    return SignedIn.isAny(Role.READERS_OF_BIOMETRICS);
   }
 
   /**
@@ -131,7 +131,7 @@ class BiometricsPages {
   }
 
   private static boolean mayOpenFile() {
-    return SignedIn.current().filter(reader -> reader.has(Role.supervisor) || reader.roles().stream().anyMatch(Role.OFFICERS::contains)).isPresent();
+    return SignedIn.current().filter(reader -> reader.has(Role.supervisor) || reader.hasAny(Role.OFFICERS)).isPresent();
   }
 
   private static ModelAndView again(String number, @Nullable String framed) {

@@ -99,10 +99,10 @@ class FilePage {
     model.addAttribute("links", links.of(file.id()));
     model.addAttribute("linkNames", links.names(file.id()));
     model.addAttribute("mayUndo", PairPage.has(Role.mergeUnit));
-    model.addAttribute("mayCompare", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_DUPLICATES::contains)).isPresent());
+    model.addAttribute("mayCompare", SignedIn.isAny(Role.READERS_OF_DUPLICATES));
     model.addAttribute("identity", identity.of(file.id()));
-    model.addAttribute("mayReadEvidence", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_IDENTITY::contains)).isPresent());
-    model.addAttribute("mayReadPayments", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_PAYMENTS::contains)).isPresent());
+    model.addAttribute("mayReadEvidence", SignedIn.isAny(Role.READERS_OF_IDENTITY));
+    model.addAttribute("mayReadPayments", SignedIn.isAny(Role.READERS_OF_PAYMENTS));
     model.addAttribute("biometrics", BiometricsPages.mayRead() ? biometrics.members(file.id()) : List.of());
     model.addAttribute("detours", incidents.detours(file.id()));
     model.addAttribute("incidents", incidents.of(file.id()));
@@ -112,6 +112,6 @@ class FilePage {
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));
     model.addAttribute("language", language);
-    model.addAttribute("mayRecord", SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.OFFICERS::contains)).isPresent());
+    model.addAttribute("mayRecord", SignedIn.isAny(Role.OFFICERS));
   }
 }

@@ -42,7 +42,7 @@ class PaymentPages {
 
   /** Whether the reader may see payments. */
   static boolean mayRead() {
-    return SignedIn.current().filter(reader -> reader.roles().stream().anyMatch(Role.READERS_OF_PAYMENTS::contains)).isPresent();
+    return SignedIn.isAny(Role.READERS_OF_PAYMENTS);
   }
 
   @GetMapping("/desk/payments")

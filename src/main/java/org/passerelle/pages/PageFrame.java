@@ -32,18 +32,18 @@ class PageFrame {
     if (viewer == null) {
       return places;
     }
-    if (!intersects(viewer, Role.OFFICERS) && !viewer.has(Role.supervisor)) {
+    if (!viewer.hasAny(Role.OFFICERS) && !viewer.has(Role.supervisor)) {
       addIf(viewer.has(Role.admin), places, "/camunda/app/admin/", "nav.admin");
     } else {
       places.add(new Place("/camunda/app/tasklist/", "nav.tasklist", false));
     }
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
-    addIf(intersects(viewer, Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
-    addIf(intersects(viewer, Role.READERS_OF_DUPLICATES), places, "/desk/duplicates", "nav.duplicates");
-    addIf(intersects(viewer, Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
-    addIf(intersects(viewer, Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
-    addIf(intersects(viewer, Role.READERS_OF_AUTHORIZATIONS), places, "/desk/authorizations", "nav.authorizations");
-    addIf(intersects(viewer, Role.READERS_OF_PAYMENTS), places, "/desk/payments", "nav.payments");
+    addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
+    addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, "/desk/duplicates", "nav.duplicates");
+    addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
+    addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
+    addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, "/desk/authorizations", "nav.authorizations");
+    addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, "/desk/payments", "nav.payments");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, "/desk/outbox", "nav.outbox");
     addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, "/desk/audit", "nav.audit");
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");
@@ -60,10 +60,6 @@ class PageFrame {
     if (applies) {
       places.add(new Place(path, key, false));
     }
-  }
-
-  private static boolean intersects(SignedIn viewer, Set<Role> roles) {
-    return viewer.roles().stream().anyMatch(roles::contains);
   }
 
   /**

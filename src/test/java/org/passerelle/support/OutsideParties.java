@@ -2,6 +2,7 @@ package org.passerelle.support;
 
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** NGOs and sponsors of a test's own, so that it does not depend on what other tests ask of the demonstration's. All fictional. */
@@ -9,6 +10,8 @@ public final class OutsideParties {
 
   /** The secret of every program made here: the one of the demonstration's program {@code lantern}. */
   public static final String SECRET = "demonstration-secret-lantern";
+
+  private static final AtomicInteger COUNTRIES = new AtomicInteger();
 
   private final JdbcClient jdbc;
 
@@ -19,6 +22,15 @@ public final class OutsideParties {
   /** A word nobody else uses: the code of a country or language in which only this test's parties work. */
   public static String word() {
     return "q" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36);
+  }
+
+  /** The code of a country that no other test has, out of {@code QMA} to {@code QZZ}, which ISO 3166 leaves to its users. */
+  public static String country() {
+    int number = COUNTRIES.getAndIncrement();
+    if (number >= 14 * 26) {
+      throw new IllegalStateException("No code of a country is left for another test.");
+    }
+    return "Q" + (char) ('M' + number / 26) + (char) ('A' + number % 26);
   }
 
   /** A referral partner with a program and a person. */

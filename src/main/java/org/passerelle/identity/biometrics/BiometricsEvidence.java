@@ -28,7 +28,7 @@ class BiometricsEvidence implements FurtherEvidence {
   @Override
   public List<Version> of(UUID caseId) {
     Map<UUID, Biometrics> last = new LinkedHashMap<>();
-    register.of(caseId).forEach(each -> last.merge(each.personId(), each, (one, other) -> one.recordedAt().isAfter(other.recordedAt()) ? one : other));
+    register.of(caseId).forEach(each -> last.put(each.personId(), each));
     return last.values().stream().map(BiometricsEvidence::version).toList();
   }
 

@@ -11,6 +11,7 @@ import org.passerelle.identity.gate.Gate.Condition;
 import org.passerelle.partner.Parties;
 import org.passerelle.partner.Party;
 import org.passerelle.partner.PartyFacts;
+import org.passerelle.partner.authorization.WorkAuthorization;
 import org.passerelle.partner.authorization.WorkAuthorizations;
 import org.passerelle.reference.Today;
 import org.passerelle.screening.watchlist.hit.OrganizationScreenings;
@@ -26,7 +27,6 @@ class LawfulPayment {
 
   /** The work is done: that the family cannot be met any more is no reason not to pay, and the channel is looked at here. */
   private static final Set<Condition> STILL_NEEDED = EnumSet.of(Condition.agreement, Condition.authorization, Condition.screening);
-  private static final Set<String> WITHOUT_TRACE = Set.of("cash", "hawala");
 
   private final Gate gate;
   private final Parties parties;
@@ -48,7 +48,7 @@ class LawfulPayment {
     gate.missing(payment.caseId(), payment.organizationId(), STILL_NEEDED)
         .forEach(condition -> faults.add(UnlawfulPayment.valueOf(condition.name())));
     payee(payment).ifPresent(faults::add);
-    if (WITHOUT_TRACE.contains(payment.channel())
+    if (WorkAuthorization.CHANNELS.contains(payment.channel())
         && authorizations.channelExceptions(payment.organizationId(), payment.channel(), today.get()).isEmpty()) {
       faults.add(UnlawfulPayment.channel);
     }

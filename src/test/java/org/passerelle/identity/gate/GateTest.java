@@ -65,9 +65,7 @@ class GateTest extends IntegrationTest {
 
   @BeforeEach
   void aFamilyAndAnNgoThatMayBeAsked() {
-    country = "Q" + (char) ('A' + (int) (Math.random() * 26)) + (char) ('A' + (int) (Math.random() * 26));
-    jdbc.sql("update controlled_area set last_day = current_date - 1, end_reason = 'test', ended_by = 'test', ended_at = now() "
-        + "where country = ? and last_day is null and from_day < current_date").param(country).update();
+    country = OutsideParties.country();
     parties = new OutsideParties(jdbc);
     ngo = parties.verifier("GATE", country, "prs", 5);
     file = family();

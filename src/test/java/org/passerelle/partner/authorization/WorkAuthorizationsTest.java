@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ class WorkAuthorizationsTest extends IntegrationTest {
   @BeforeEach
   void anNgo() {
     ngo = new OutsideParties(jdbc).verifier("AUT", OutsideParties.word(), OutsideParties.word(), 1);
-    country = country();
+    country = OutsideParties.country();
     mine = OutsideParties.word();
     officers.signIn("compliance");
   }
@@ -74,7 +73,7 @@ class WorkAuthorizationsTest extends IntegrationTest {
     UUID id = named(Kind.authorization, 100);
     assertThat(authorizations.inForce(ngo.id(), country, "immigration", today.get())).extracting(WorkAuthorization::id).containsExactly(id);
     assertThat(authorizations.inForce(ngo.id(), country, "health", today.get())).isEmpty();
-    assertThat(authorizations.inForce(ngo.id(), country(), "immigration", today.get())).isEmpty();
+    assertThat(authorizations.inForce(ngo.id(), OutsideParties.country(), "immigration", today.get())).isEmpty();
     assertThat(authorizations.inForce(UUID.randomUUID(), country, "immigration", today.get())).isEmpty();
     assertThat(authorizations.inForce(ngo.id(), country, "immigration", today.get().plusDays(100))).hasSize(1);
     assertThat(authorizations.inForce(ngo.id(), country, "immigration", today.get().plusDays(101))).isEmpty();
@@ -384,13 +383,6 @@ class WorkAuthorizationsTest extends IntegrationTest {
 
   private String number() {
     return "FICT-" + mine + "-" + OutsideParties.word();
-  }
-
-  /** A code of no country, in which only this test's authorizations hold. */
-  private static String country() {
-    StringBuilder code = new StringBuilder("Q");
-    ThreadLocalRandom.current().ints(2, 'A', 'Z' + 1).forEach(letter -> code.append((char) letter));
-    return code.toString();
   }
 
   private List<String> audited(UUID id) {
