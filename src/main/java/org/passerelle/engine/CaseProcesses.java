@@ -117,6 +117,16 @@ public class CaseProcesses {
   }
 
   /**
+   * Tells the case that this message has come, if it waits for it.
+   *
+   * @return whether it did
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean tellIfWaiting(String message, String caseNumber) {
+    return unchecked(() -> !runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).correlateAllWithResult().isEmpty());
+  }
+
+  /**
    * Which runs of a model there are for a subject, beside the journey or called by it.
    *
    * @param businessKey as it was started with

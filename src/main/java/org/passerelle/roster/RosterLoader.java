@@ -133,10 +133,12 @@ class RosterLoader implements ApplicationRunner {
           .update();
     }
     if (member.sponsor() != null) {
-      jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household) values (?, ?, ?, ?, ?, ?) "
+      jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household, persons, children, special_needs) "
+              + "values (:id, :kind, :place, :languages, :families, :largest, :families * :largest, :families * :largest, :families) "
               + "on conflict do nothing")
-          .params(id, member.sponsor().kind(), member.sponsor().place(), array(member.sponsor().languages()), member.sponsor().families(),
-              member.sponsor().largestHousehold())
+          .param("id", id).param("kind", member.sponsor().kind()).param("place", member.sponsor().place())
+          .param("languages", array(member.sponsor().languages())).param("families", member.sponsor().families())
+          .param("largest", member.sponsor().largestHousehold())
           .update();
     }
     for (Program program : orEmpty(member.programs())) {

@@ -8,8 +8,10 @@ import org.passerelle.reference.Priority;
  * @param quebec           whether the family is destined for Québec
  * @param sponsorNamed     whether a sponsor named the family who can take it
  * @param sponsorAvailable whether any sponsor could be found for it
+ * @param specialNeeds     whether it needs more than others, for which joint assistance exists
  */
-public record Assessment(boolean quebec, boolean sponsorNamed, Priority priority, boolean sponsorAvailable) {
+public record Assessment(boolean quebec, boolean sponsorNamed, Priority priority, boolean sponsorAvailable,
+    boolean specialNeeds) {
 
   /** The destination as the models know it. */
   public String destinationRegion() {

@@ -1,6 +1,7 @@
 package org.passerelle.sponsorship;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.HeldByCase;
@@ -23,9 +24,11 @@ public class Charges implements HeldByCase {
   private final Correspondence correspondence;
   private final Timeline timeline;
   private final Clock clock;
+  private final WaitingFamilies waiting;
+  private final List<AtSponsorshipEnd> ends;
 
   Charges(ChargeRegister register, Proposals proposals, Sponsors sponsors, Organizations organizations, Correspondence correspondence,
-      Timeline timeline, Clock clock) {
+      Timeline timeline, Clock clock, WaitingFamilies waiting, List<AtSponsorshipEnd> ends) {
     this.register = register;
     this.proposals = proposals;
     this.sponsors = sponsors;
@@ -33,6 +36,8 @@ public class Charges implements HeldByCase {
     this.correspondence = correspondence;
     this.timeline = timeline;
     this.clock = clock;
+    this.waiting = waiting;
+    this.ends = ends;
   }
 
   /** Puts the sponsor in charge that accepted. */
@@ -57,7 +62,8 @@ public class Charges implements HeldByCase {
   @Transactional
   public void endSponsorship(UUID caseId) {
     proposals.end(caseId, ProposalState.released, null, clock.instant(), LIVE).ifPresent(released -> {
-      sponsors.giveBackPlace(released.sponsorId());
+      sponsors.giveBack(released);
+      ends.forEach(end -> end.ended(released));
       register.open(caseId, stream(caseId));
       timeline.add(caseId, "sponsorshipEnded", organizations.get(released.sponsorId()).code());
       if (released.heldAt() != null) {
@@ -69,6 +75,7 @@ public class Charges implements HeldByCase {
 
   @Override
   public void release(CaseFile file) {
+    waiting.leave(file.id(), clock.instant());
     endSponsorship(file.id());
   }
 

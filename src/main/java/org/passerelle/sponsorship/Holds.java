@@ -60,7 +60,7 @@ public class Holds {
   @Transactional
   public void expire(UUID caseId) {
     proposals.end(caseId, ProposalState.expired, null, clock.instant(), ProposalState.held).ifPresent(expired -> {
-      sponsors.giveBackPlace(expired.sponsorId());
+      sponsors.giveBack(expired);
       tell(expired, "holdExpired");
     });
   }

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A family proposed to a sponsor. A pair that failed never comes back. From the proposal until it fails it keeps one of the sponsor's places.
  *
  * @param named      whether the sponsor named the family
+ * @param room       what the family takes of the sponsor's room while the proposal lives
  * @param heldAt     when the sponsor was asked; null while an officer looks at it, and for ever when the officer did not approve it
  * @param expiresAt  until when the sponsor may answer
  * @param endedAt    when it was answered or ended otherwise
  */
-public record Proposal(UUID id, UUID caseId, String caseNumber, UUID sponsorId, boolean named, ProposalState state, Instant proposedAt,
+public record Proposal(UUID id, UUID caseId, String caseNumber, UUID sponsorId, boolean named, Room room, ProposalState state, Instant proposedAt,
     @Nullable Instant heldAt, @Nullable Instant expiresAt, @Nullable Instant endedAt, @Nullable String answeredBy,
     @Nullable String declineReason, @Nullable String officerReason) {
 

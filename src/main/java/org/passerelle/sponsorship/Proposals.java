@@ -28,10 +28,11 @@ class Proposals {
     this.jdbc = jdbc;
   }
 
-  UUID add(UUID caseId, UUID sponsorId, boolean named, Instant at) {
+  UUID add(UUID caseId, UUID sponsorId, boolean named, Room room, Instant at) {
     UUID id = UUID.randomUUID();
-    jdbc.sql("insert into proposal (id, case_id, sponsor_id, named, state, proposed_at) values (?, ?, ?, ?, 'proposed', ?)")
-        .params(id, caseId, sponsorId, named, Timestamp.from(at)).update();
+    jdbc.sql("insert into proposal (id, case_id, sponsor_id, named, persons, children, special_needs, state, proposed_at) "
+            + "values (?, ?, ?, ?, ?, ?, ?, 'proposed', ?)")
+        .params(id, caseId, sponsorId, named, room.persons(), room.children(), room.specialNeeds(), Timestamp.from(at)).update();
     return id;
   }
 
@@ -115,7 +116,8 @@ class Proposals {
 
   private static Proposal read(ResultSet row, int number) throws SQLException {
     return new Proposal(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("case_number"),
-        row.getObject("sponsor_id", UUID.class), row.getBoolean("named"), ProposalState.valueOf(row.getString("state")),
+        row.getObject("sponsor_id", UUID.class), row.getBoolean("named"),
+        new Room(1, row.getInt("persons"), row.getInt("children"), row.getInt("special_needs")), ProposalState.valueOf(row.getString("state")),
         row.getTimestamp("proposed_at").toInstant(), instant(row, "held_at"), instant(row, "expires_at"), instant(row, "ended_at"),
         row.getString("answered_by"), row.getString("decline_reason"), row.getString("officer_reason"));
   }

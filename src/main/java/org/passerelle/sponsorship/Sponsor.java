@@ -1,6 +1,7 @@
 package org.passerelle.sponsorship;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.passerelle.reference.Places;
 
@@ -12,24 +13,28 @@ import org.passerelle.reference.Places;
  * @param place            where it lives, and where the family would
  * @param province         of that place
  * @param languages        ISO 639 codes
- * @param families         how many families it undertakes this year
- * @param familiesTaken    how many of these places are proposed, held or taken
+ * @param room             what it undertakes this year
+ * @param taken            how much of it is proposed, held or taken
  * @param largestHousehold how many persons a family may have
+ * @param takes            which families with more needs than others it can take
  */
-public record Sponsor(UUID id, String code, String place, String province, List<String> languages, int families, int familiesTaken,
-    int largestHousehold) {
+public record Sponsor(UUID id, String code, SponsorKind kind, String place, String province, List<String> languages, Room room, Room taken,
+    int largestHousehold, Set<Takes> takes) {
 
-  /** Whether it has a place left, and room for so many persons. */
-  public boolean fits(int persons) {
-    return placesLeft() > 0 && persons <= largestHousehold;
+  /** Needs that not every sponsor can meet. */
+  public enum Takes { medical, mobility, singleParent, unaccompaniedMinor }
+
+  /** Whether it has room left for such a family. */
+  public boolean fits(Room family) {
+    return family.persons() <= largestHousehold && roomLeft().holds(family);
+  }
+
+  public Room roomLeft() {
+    return room.minus(taken);
   }
 
   public boolean inQuebec() {
     return Places.QUEBEC.equals(province);
-  }
-
-  int placesLeft() {
-    return families - familiesTaken;
   }
 
   boolean speaksOneOf(List<String> familyLanguages) {

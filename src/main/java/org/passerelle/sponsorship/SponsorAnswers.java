@@ -115,7 +115,7 @@ public class SponsorAnswers {
       throw new CaseProcesses.NotWaiting(SponsorshipModel.SPONSOR_ANSWERED, proposal.caseNumber());
     }
     if (!accepted) {
-      sponsors.giveBackPlace(proposal.sponsorId());
+      sponsors.giveBack(proposal);
     }
     timeline.add(proposal.caseId(), accepted ? "sponsorAccepted" : "sponsorDeclined", organizations.get(proposal.sponsorId()).code());
     audit.record("answerProposal", proposal.caseNumber(), accepted ? "accepted" : "declined");

@@ -21,18 +21,18 @@ public final class SponsorChoice {
   public static List<Sponsor> inOrder(List<Sponsor> pool, Family family) {
     Comparator<Sponsor> preference = Comparator.comparing((Sponsor sponsor) -> !sponsor.speaksOneOf(family.languages()))
         .thenComparing(sponsor -> !Objects.equals(sponsor.province(), family.intendedProvince()))
-        .thenComparing(Sponsor::placesLeft, Comparator.reverseOrder()).thenComparing(Sponsor::code);
+        .thenComparing(sponsor -> -sponsor.roomLeft().families()).thenComparing(Sponsor::code);
     return pool.stream()
-        .filter(sponsor -> !sponsor.inQuebec() && sponsor.fits(family.persons()) && !family.tried().contains(sponsor.id()))
+        .filter(sponsor -> !sponsor.inQuebec() && sponsor.fits(family.room()) && !family.tried().contains(sponsor.id()))
         .sorted(preference).toList();
   }
 
   /**
    * What the choice depends on.
    *
-   * @param persons how many travel
+   * @param room  what the family needs
    * @param tried   sponsors to whom this family was proposed before
    */
-  public record Family(int persons, List<String> languages, @Nullable String intendedProvince, Set<UUID> tried) {
+  public record Family(Room room, List<String> languages, @Nullable String intendedProvince, Set<UUID> tried) {
   }
 }

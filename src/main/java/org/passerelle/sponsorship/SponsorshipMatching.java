@@ -1,21 +1,23 @@
 package org.passerelle.sponsorship;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
+import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFiles;
-import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.WrongField;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Places;
 import org.passerelle.reference.ProgrammeLimits;
-import org.passerelle.referral.Referral;
-import org.passerelle.referral.Referrals;
+import org.passerelle.reference.ServiceTargets;
+import org.passerelle.sponsorship.process.SponsorshipModel;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,29 +26,41 @@ import org.springframework.transaction.annotation.Transactional;
 public class SponsorshipMatching {
 
   private static final String LIMIT = "proposalsPerCase";
+  private static final String POOL = "pool";
 
   private final CaseFiles files;
-  private final Persons persons;
-  private final Referrals referrals;
+  private final FamiliesToPlace families;
   private final Sponsors sponsors;
+  private final Limits limits;
   private final Proposals proposals;
   private final ChargeRegister charges;
-  private final ProgrammeLimits limits;
+  private final Charges sponsorships;
+  private final StreamChoices choices;
+  private final WaitingFamilies waiting;
+  private final ServiceTargets targets;
+  private final ProgrammeLimits programme;
   private final Organizations organizations;
+  private final CaseProcesses processes;
   private final Timeline timeline;
   private final Audit audit;
   private final Clock clock;
 
-  SponsorshipMatching(CaseFiles files, Persons persons, Referrals referrals, Sponsors sponsors, Proposals proposals, ChargeRegister charges,
-      ProgrammeLimits limits, Organizations organizations, Timeline timeline, Audit audit, Clock clock) {
+  SponsorshipMatching(CaseFiles files, FamiliesToPlace families, Sponsors sponsors, Limits limits, Proposals proposals, ChargeRegister charges,
+      Charges sponsorships, StreamChoices choices, WaitingFamilies waiting, ServiceTargets targets, ProgrammeLimits programme,
+      Organizations organizations, CaseProcesses processes, Timeline timeline, Audit audit, Clock clock) {
     this.files = files;
-    this.persons = persons;
-    this.referrals = referrals;
+    this.families = families;
     this.sponsors = sponsors;
+    this.limits = limits;
     this.proposals = proposals;
     this.charges = charges;
-    this.limits = limits;
+    this.sponsorships = sponsorships;
+    this.choices = choices;
+    this.waiting = waiting;
+    this.targets = targets;
+    this.programme = programme;
     this.organizations = organizations;
+    this.processes = processes;
     this.timeline = timeline;
     this.audit = audit;
     this.clock = clock;
@@ -56,26 +70,70 @@ public class SponsorshipMatching {
   public enum Decision { approve, nextSponsor, stateTakesCharge }
 
   /**
-   * Assesses the case. The family goes where it means to live, otherwise where the sponsor lives who named it. A named sponsor counts when it
-   * has a place left, room for the family, and lives on the same side of Québec's border as the destination: an undertaking in Québec is
-   * Québec's to approve. Its place stays left until the transaction ends.
+   * Assesses the case. The family goes where it means to live, otherwise where the sponsor lives who named it. A named sponsor counts when no
+   * limit stands against the two; its room stays left until the transaction ends.
    */
   @Transactional
   public Assessment assess(UUID caseId) {
-    Referral referral = referrals.get(caseId);
-    Optional<Sponsor> named = namedSponsor(referral);
-    boolean quebec = referral.intendedProvince() != null ? Places.QUEBEC.equals(referral.intendedProvince())
+    FamilyToPlace family = families.get(caseId);
+    Optional<Sponsor> named = Optional.ofNullable(family.sponsorCode()).flatMap(sponsors::lock);
+    boolean quebec = family.intendedProvince() != null ? Places.QUEBEC.equals(family.intendedProvince())
         : named.map(Sponsor::inQuebec).orElse(false);
-    int travelling = persons.travelling(caseId);
-    boolean fits = named.filter(sponsor -> sponsor.fits(travelling) && sponsor.inQuebec() == quebec).isPresent();
-    return new Assessment(quebec, fits, files.get(caseId).workingPriority(), !quebec && !candidates(referral).isEmpty());
+    boolean fits = named.filter(sponsor -> sponsor.inQuebec() == quebec && limits.against(sponsor, family).isEmpty()).isPresent();
+    return new Assessment(quebec, fits, family.priority(), !quebec && anyFor(family), family.room().specialNeeds() > 0);
   }
 
-  /** Writes down the stream that was chosen. */
+  /**
+   * Writes down the stream: what the officer chose last, or else what the decision table did.
+   *
+   * @return the stream that counts
+   */
   @Transactional
-  public void recordStream(UUID caseId, Stream stream) {
+  public Stream recordStream(UUID caseId, Stream byTable) {
+    Stream stream = choices.last(caseId).orElse(byTable);
     charges.open(caseId, stream);
     timeline.add(caseId, "streamChosen", stream.name());
+    return stream;
+  }
+
+  /**
+   * Writes down a stream that an officer chooses otherwise than the decision table, and lets a search that runs begin again with it. It counts
+   * from the next time that the stream is recorded.
+   *
+   * @throws CaseProcesses.NotWaiting when it is settled already who takes charge
+   */
+  @Transactional
+  public void chooseStream(UUID caseId, String caseNumber, Stream stream, String reason) {
+    if (charges.find(caseId).filter(charge -> charge.takenBy() != null).isPresent()) {
+      throw new CaseProcesses.NotWaiting(SponsorshipModel.STREAM_CHOSEN, caseNumber);
+    }
+    choices.add(caseId, stream, reason, SignedIn.actor(), clock.instant());
+    audit.record("chooseStream", caseNumber, stream.name());
+    processes.tellIfWaiting(SponsorshipModel.STREAM_CHOSEN, caseNumber);
+  }
+
+  /**
+   * Lets the family wait until a round finds a sponsor for it.
+   *
+   * @return until when; empty when as many sponsors were tried as the programme allows, or the time is over
+   */
+  @Transactional
+  public Optional<Instant> enterPool(UUID caseId) {
+    Stream stream = charges.find(caseId).orElseThrow().stream();
+    waiting.enter(caseId, stream, clock.instant());
+    Instant until = targets.dueAt(POOL, files.get(caseId).workingPriority(), waiting.since(caseId));
+    if (proposals.found(caseId) >= programme.get(LIMIT) || !until.isAfter(clock.instant())) {
+      waiting.leave(caseId, clock.instant());
+      return Optional.empty();
+    }
+    return Optional.of(until);
+  }
+
+  /** No sponsor is sought any longer; a sponsor that holds the family is told that it does not any more. */
+  @Transactional
+  public void endSearch(UUID caseId) {
+    waiting.leave(caseId, clock.instant());
+    sponsorships.endSponsorship(caseId);
   }
 
   /**
@@ -85,12 +143,13 @@ public class SponsorshipMatching {
    */
   @Transactional
   public boolean proposeNext(UUID caseId) {
-    if (inQuebec(caseId) || proposals.found(caseId) >= limits.get(LIMIT)) {
+    if (inQuebec(caseId) || proposals.found(caseId) >= programme.get(LIMIT)) {
       return false;
     }
-    Optional<Sponsor> next = candidates(referrals.get(caseId)).stream().filter(sponsor -> sponsors.takePlace(sponsor.id())).findFirst();
+    FamilyToPlace family = families.get(caseId);
+    Optional<Sponsor> next = candidates(family).stream().filter(sponsor -> sponsors.takeRoom(sponsor.id(), family.room())).findFirst();
     next.ifPresent(sponsor -> {
-      proposals.add(caseId, sponsor.id(), false, clock.instant());
+      proposals.add(caseId, sponsor.id(), false, family.room(), clock.instant());
       timeline.add(caseId, "sponsorProposed", sponsor.code());
     });
     return next.isPresent();
@@ -112,29 +171,31 @@ public class SponsorshipMatching {
       throw new WrongField("reason", "form.missing");
     }
     proposals.end(task.caseId(), ProposalState.rejected, reason, clock.instant(), ProposalState.proposed).ifPresent(rejected -> {
-      sponsors.giveBackPlace(rejected.sponsorId());
+      sponsors.giveBack(rejected);
       timeline.add(task.caseId(), "proposalRejected", organizations.get(rejected.sponsorId()).code());
     });
   }
 
-  /** Proposes the family to the sponsor who named it and keeps a place there. */
+  /** Proposes the family to the sponsor who named it and keeps room there. */
   @Transactional
   public Proposal proposeNamed(UUID caseId) {
-    Sponsor sponsor = namedSponsor(referrals.get(caseId))
-        .filter(found -> sponsors.takePlace(found.id()))
-        .orElseThrow(() -> new IllegalStateException("the named sponsor has no place left; the assessment has to be made again"));
-    proposals.add(caseId, sponsor.id(), true, clock.instant());
+    FamilyToPlace family = families.get(caseId);
+    Sponsor sponsor = Optional.ofNullable(family.sponsorCode()).flatMap(sponsors::lock)
+        .filter(found -> sponsors.takeRoom(found.id(), family.room()))
+        .orElseThrow(() -> new IllegalStateException("the named sponsor has no room left; the assessment has to be made again"));
+    proposals.add(caseId, sponsor.id(), true, family.room(), clock.instant());
     return proposals.ofCase(caseId, ProposalState.proposed).orElseThrow();
   }
 
-  private Optional<Sponsor> namedSponsor(Referral referral) {
-    return Optional.ofNullable(referral.sponsorCode()).flatMap(sponsors::lock);
+  private boolean anyFor(FamilyToPlace family) {
+    List<Sponsor> withRoom = sponsors.withRoomFor(family.room());
+    Limit.Judge judge = limits.judge(withRoom, List.of(family));
+    return withRoom.stream().anyMatch(sponsor -> !sponsor.inQuebec() && judge.against(sponsor, family).isEmpty());
   }
 
-  private List<Sponsor> candidates(Referral referral) {
-    int travelling = persons.travelling(referral.caseId());
-    return SponsorChoice.inOrder(sponsors.withRoomFor(travelling), new SponsorChoice.Family(travelling, referral.languages(),
-        referral.intendedProvince(), proposals.tried(referral.caseId())));
+  private List<Sponsor> candidates(FamilyToPlace family) {
+    return SponsorChoice.inOrder(sponsors.withRoomFor(family.room()), new SponsorChoice.Family(family.room(), family.languages(),
+        family.intendedProvince(), family.tried()));
   }
 
   private boolean inQuebec(UUID caseId) {

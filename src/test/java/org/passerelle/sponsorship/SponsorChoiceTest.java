@@ -43,15 +43,16 @@ class SponsorChoiceTest {
   @Test
   void neverProposesAPairAgain() {
     Sponsor tried = sponsor("A", "ON", "prs", 2, 0, 8);
-    assertThat(SponsorChoice.inOrder(List.of(tried), new SponsorChoice.Family(5, List.of("prs"), "ON", Set.of(tried.id())))).isEmpty();
+    assertThat(SponsorChoice.inOrder(List.of(tried), new SponsorChoice.Family(Room.ofFamily(5, 2, false), List.of("prs"), "ON", Set.of(tried.id())))).isEmpty();
   }
 
   private static List<String> order(Sponsor... pool) {
-    return SponsorChoice.inOrder(List.of(pool), new SponsorChoice.Family(5, List.of("prs"), "ON", Set.of())).stream().map(Sponsor::code)
+    return SponsorChoice.inOrder(List.of(pool), new SponsorChoice.Family(Room.ofFamily(5, 2, false), List.of("prs"), "ON", Set.of())).stream().map(Sponsor::code)
         .toList();
   }
 
   private static Sponsor sponsor(String code, String province, String language, int families, int taken, int largest) {
-    return new Sponsor(UUID.randomUUID(), code, "somewhere", province, List.of(language), families, taken, largest);
+    return new Sponsor(UUID.randomUUID(), code, SponsorKind.agreementHolder, "somewhere", province, List.of(language),
+        new Room(families, families * largest, families * largest, families), new Room(taken, taken * largest, 0, 0), largest, Set.of());
   }
 }

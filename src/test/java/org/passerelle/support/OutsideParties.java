@@ -69,9 +69,10 @@ public final class OutsideParties {
   /** A sponsor with a program and a person. */
   public Party sponsor(String code, String place, String language, int families, int largestHousehold) {
     Party party = organization(code, "sponsor");
-    jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household) values (?, ?, ?, ?, ?, ?)")
-        .params(party.id(), place.equals("sherbrooke") ? "quebecGroup" : "groupOfFive", place, new String[] {language}, families,
-            largestHousehold)
+    jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household, persons, children, special_needs) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(party.id(), place.equals("sherbrooke") ? "quebecGroup" : "agreementHolder", place, new String[] {language}, families,
+            largestHousehold, families * largestHousehold, families * largestHousehold, families)
         .update();
     return party;
   }

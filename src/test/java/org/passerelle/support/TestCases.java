@@ -54,7 +54,7 @@ public class TestCases {
             + "submitted_by) values (?, 1, 'LPN', 'LAD', 2, 'none', 'none', 'PAK', false, ?, ?, ?, 'A fictional claim.', "
             + "'A fictional need.', true, ?, 'partner')")
         .params(file.id(), new String[] {"prs"}, province, sponsorCode, Timestamp.from(clock.instant())).update();
-    jdbc.sql("insert into referral_version (case_id, version, content, submitted_at, submitted_by) values (?, 1, '{}', ?, 'partner')")
+    jdbc.sql("insert into referral_version (case_id, version, content, submitted_at, submitted_by) values (?, 1, '{\"consentsTo\": [\"verifiers\", \"sponsors\"]}', ?, 'partner')")
         .params(file.id(), Timestamp.from(clock.instant())).update();
     return files.get(file.id());
   }

@@ -23,6 +23,7 @@ class AssessSponsorshipDelegate implements JavaDelegate {
     execution.setVariable(SponsorshipModel.DESTINATION_REGION, assessment.destinationRegion());
     execution.setVariable(SponsorshipModel.SPONSOR_NAMED, assessment.sponsorNamed());
     execution.setVariable(Variables.PRIORITY, assessment.priority().name());
+    execution.setVariable(SponsorshipModel.SPECIAL_NEEDS, assessment.specialNeeds());
     execution.setVariable(SponsorshipModel.SPONSOR_AVAILABLE, assessment.sponsorAvailable());
   }
 }

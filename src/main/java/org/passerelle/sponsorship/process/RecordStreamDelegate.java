@@ -19,6 +19,10 @@ class RecordStreamDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    matching.recordStream(Variables.caseId(execution), Stream.valueOf((String) execution.getVariable(SponsorshipModel.STREAM)));
+    Stream stream = matching.recordStream(Variables.caseId(execution), Stream.valueOf((String) execution.getVariable(SponsorshipModel.STREAM)));
+    execution.setVariable(SponsorshipModel.STREAM, stream.name());
+    execution.setVariable(SponsorshipModel.NAMED, stream.named());
+    execution.setVariable(SponsorshipModel.QUEBEC, stream.quebec());
+    execution.setVariable(SponsorshipModel.UNDERTAKING_DECISION, SponsorshipModel.NONE);
   }
 }
