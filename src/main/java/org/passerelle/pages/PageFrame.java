@@ -44,6 +44,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
     addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, "/desk/authorizations", "nav.authorizations");
     addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, "/desk/payments", "nav.payments");
+    addIf(viewer.hasAny(Role.READERS_OF_SPONSORSHIP_FIGURES), places, "/desk/sponsorship-figures", "nav.sponsorshipFigures");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, "/desk/outbox", "nav.outbox");
     addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, "/desk/audit", "nav.audit");
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");
