@@ -132,11 +132,12 @@ create table family_card (
   household text,
   children  text,
   language  text,
-  region    text,
+  country   text,
   needs     text,
   province  text,
   education text,
-  trade     text
+  trade     text,
+  shown     boolean not null
 );
 comment on table family_card is 'How a waiting family is shown to sponsors: in bands, and only so much that at least four other families look the same. Made anew whenever the families who wait change. Personal data: none that points to a family. Kept: while it waits.';
 

@@ -41,6 +41,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
     addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, "/desk/duplicates", "nav.duplicates");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
+    addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, "/desk/sponsors", "nav.sponsors");
     addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
     addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, "/desk/authorizations", "nav.authorizations");
     addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, "/desk/payments", "nav.payments");

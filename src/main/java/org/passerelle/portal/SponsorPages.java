@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
+import org.passerelle.sponsorship.AtAcceptance.NotAcceptable;
+import org.passerelle.sponsorship.DeclineReason;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.SponsorAnswers;
 import org.passerelle.sponsorship.web.AnswerSubmission;
@@ -61,10 +63,13 @@ class SponsorPages {
     }
     try {
       boolean accept = Boolean.TRUE.equals(submission.accept());
-      answers.answer(SignedIn.organization(), id, accept, submission.reason()).orElseThrow(SponsorPages::notFound);
+      answers.answer(SignedIn.organization(), id, accept, submission.reasonCode(), submission.reason()).orElseThrow(SponsorPages::notFound);
       after.addFlashAttribute("done", accept ? "sponsor.accepted" : "sponsor.declined");
     } catch (WrongField wrong) {
       faults.rejectValue(wrong.field(), wrong.messageKey());
+      return show(model, id);
+    } catch (NotAcceptable refused) {
+      faults.rejectValue("accept", refused.messageKey(), refused.arguments(), null);
       return show(model, id);
     } catch (CaseProcesses.NotWaiting late) {
       after.addFlashAttribute("late", true);
@@ -73,6 +78,7 @@ class SponsorPages {
   }
 
   private String show(Model model, UUID id) {
+    model.addAttribute("reasons", DeclineReason.values());
     model.addAttribute("opened", answers.open(SignedIn.organization(), id).orElseThrow(SponsorPages::notFound));
     return "portal/sponsor-proposal";
   }
