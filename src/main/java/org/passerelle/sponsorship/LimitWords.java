@@ -7,9 +7,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Says in the reader's language why a sponsor cannot take a family. Templates call it {@code @refusals}. */
-@Component("refusals")
-public class RefusalWords {
+/** Says in the reader's language why a sponsor cannot take a family. Templates call it {@code @limitWords}. */
+@Component
+public class LimitWords {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -17,7 +17,7 @@ public class RefusalWords {
   private final MessageSource messages;
   private final Times times;
 
-  RefusalWords(MessageSource messages, Times times) {
+  LimitWords(MessageSource messages, Times times) {
     this.messages = messages;
     this.times = times;
   }
