@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
+import org.passerelle.reference.Today;
 import org.passerelle.sponsorship.AtAcceptance.NotAcceptable;
 import org.passerelle.sponsorship.DeclineReason;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.SponsorAnswers;
+import org.passerelle.sponsorship.register.OwnSponsor;
 import org.passerelle.sponsorship.web.AnswerSubmission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -33,9 +35,13 @@ class SponsorPages {
   private static final String ONE = "/proposals/{id:[0-9a-f-]{36}}";
 
   private final SponsorAnswers answers;
+  private final OwnSponsor own;
+  private final Today today;
 
-  SponsorPages(SponsorAnswers answers) {
+  SponsorPages(SponsorAnswers answers, OwnSponsor own, Today today) {
     this.answers = answers;
+    this.own = own;
+    this.today = today;
   }
 
   @GetMapping
@@ -45,6 +51,8 @@ class SponsorPages {
     model.addAttribute("held", answers.toAnswer(SignedIn.organization()));
     model.addAttribute("past", past.stream().limit(SponsorAnswers.PAGE).toList());
     model.addAttribute("page", from);
+    model.addAttribute("own", own.read(SignedIn.organization()));
+    model.addAttribute("today", today.get());
     model.addAttribute("more", past.size() > SponsorAnswers.PAGE);
     return "portal/sponsor-proposals";
   }

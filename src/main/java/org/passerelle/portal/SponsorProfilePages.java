@@ -47,6 +47,7 @@ public class SponsorProfilePages {
   @GetMapping
   String read(Model model) {
     model.addAttribute("own", own.read(SignedIn.organization()));
+    model.addAttribute("cities", places.all());
     model.addAttribute("today", today.get());
     return "portal/sponsor-profile";
   }

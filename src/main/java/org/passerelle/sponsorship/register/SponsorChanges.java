@@ -213,9 +213,9 @@ public class SponsorChanges {
         .when(place.isPresent() && entry.kind().quebec() != quebec, "sponsorPlace", entry.kind().quebec() ? "sponsor.fault.inQuebec" : "sponsor.fault.outsideQuebec")
         .when(entry.kind().quebec() && entry.category() == null, "sponsorCategory", "organization.fault.required")
         .when(!entry.kind().quebec() && entry.category() != null, "sponsorCategory", "sponsor.fault.categoryOutside")
-        .when(group && entry.holder() == null, "holder", "organization.fault.required")
-        .when(group && entry.holder() != null && holder.isEmpty(), "holder", "sponsor.fault.holder")
-        .when(!group && entry.holder() != null, "holder", "sponsor.fault.holderOfGroup")
+        .when(group && entry.holder() == null, "sponsorHolder", "organization.fault.required")
+        .when(group && entry.holder() != null && holder.isEmpty(), "sponsorHolder", "sponsor.fault.holder")
+        .when(!group && entry.holder() != null, "sponsorHolder", "sponsor.fault.holderOfGroup")
         .when(entry.activeSince() != null && entry.activeSince().isAfter(today.get()), "activeSince", "sponsor.fault.future").refuse();
     return holder;
   }
@@ -227,7 +227,7 @@ public class SponsorChanges {
 
   private Map<String, @Nullable String> logged(SponsorFacts.Facts of) {
     Map<String, @Nullable String> fields = of.byField();
-    fields.put("holder", of.holderId() == null ? null : sponsors.code(of.holderId()));
+    fields.put("sponsorHolder", of.holderId() == null ? null : sponsors.code(of.holderId()));
     return fields;
   }
 

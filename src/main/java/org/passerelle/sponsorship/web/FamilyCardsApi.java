@@ -42,8 +42,8 @@ class FamilyCardsApi {
 
   /** 25 a page. */
   @GetMapping
-  Listed list(@RequestParam(required = false) @Nullable UUID after) {
-    Page page = families.page(SignedIn.organization(), after);
+  Listed list(@RequestParam(required = false) @Nullable UUID from) {
+    Page page = families.page(SignedIn.organization(), from);
     return new Listed(page.families().stream().map(Line::of).toList(), page.next());
   }
 
