@@ -49,6 +49,9 @@ public enum Role {
   public static final Set<Role> READERS_OF_BIOMETRICS =
       EnumSet.of(identityOfficer, complianceOfficer, destiningOfficer, supervisor, auditor);
 
+  /** Those who may read the figures by which it is judged what a sponsor must show. */
+  public static final Set<Role> READERS_OF_SPONSORSHIP_FIGURES = EnumSet.of(matchingOfficer, supervisor);
+
   /** Those who may read what is paid to NGOs. */
   public static final Set<Role> READERS_OF_PAYMENTS = EnumSet.of(complianceOfficer, supervisor, auditor);
 

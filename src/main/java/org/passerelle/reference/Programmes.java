@@ -50,6 +50,20 @@ public class Programmes {
     return ProgrammeWindow.closed(rows, sponsorKind, intoQuebec, on);
   }
 
+  /** The days on which a programme takes nothing in, all in one query. */
+  public Pauses pauses(String programme) {
+    return new Pauses(jdbc.sql(WINDOWS + "where programme = ? order by from_day").param(programme).query(Programmes::read).list());
+  }
+
+  /** The pauses of one programme. Windows are no pauses: whether one was open is asked when an application comes in, and of the draw. */
+  public record Pauses(List<ProgrammeWindow> rows) {
+
+    /** The pause that covers the day, with its last day. */
+    public Optional<Closed> on(String sponsorKind, boolean intoQuebec, LocalDate day) {
+      return ProgrammeWindow.closed(rows, sponsorKind, intoQuebec, day).filter(closed -> closed.source() != null);
+    }
+  }
+
   private static ProgrammeWindow read(ResultSet row, int number) throws SQLException {
     Array kinds = row.getArray("sponsor_kinds");
     return new ProgrammeWindow(row.getString("programme"), Kind.valueOf(row.getString("kind")),

@@ -1,5 +1,6 @@
 package org.passerelle.roster;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,10 +97,12 @@ record Roster(List<Member> organizations, List<Colleague> staff, @Nullable List<
    * @param vettedOn   null while nobody has vetted it
    * @param vettedBy   user name of the officer
    * @param allocation persons a calendar year, for agreement holders: this year's and the next one's are entered unless staff did
+   * @param funds      money and goods it has shown to the officer who vetted it
    */
   record SponsorTerms(SponsorKind kind, String place, List<String> languages, int families, int largestHousehold, @Nullable String category,
       @Nullable String holder, @Nullable LocalDate activeSince, @Nullable String charityNumber, @Nullable String reqNumber,
-      @Nullable List<SponsorMember> members, @Nullable LocalDate vettedOn, @Nullable String vettedBy, @Nullable Integer allocation) {
+      @Nullable List<SponsorMember> members, @Nullable LocalDate vettedOn, @Nullable String vettedBy, @Nullable Integer allocation,
+      @Nullable List<SponsorFunds> funds) {
 
     SponsorChanges.Entry entry() {
       return new SponsorChanges.Entry(kind, place, category, holder, activeSince, charityNumber, reqNumber);
@@ -112,6 +115,10 @@ record Roster(List<Member> organizations, List<Colleague> staff, @Nullable List<
     org.passerelle.sponsorship.register.Member.Facts facts() {
       return new org.passerelle.sponsorship.register.Member.Facts(name, role, spokesperson, status, true, true, householdPersons);
     }
+  }
+
+  /** What a sponsor has shown; {@code member} is the number of the member whose income is pledged, in the order of the roster. */
+  record SponsorFunds(String kind, @Nullable Integer member, @Nullable String item, BigDecimal amount) {
   }
 
   record Program(String clientId, @Nullable String secret, @Nullable String secretHash) {

@@ -9,18 +9,22 @@ import java.util.stream.Collectors;
 import org.passerelle.partner.OrganizationEntry;
 import org.passerelle.partner.OrganizationRegister;
 import org.passerelle.reference.Today;
+import org.passerelle.roster.Roster.SponsorFunds;
 import org.passerelle.roster.Roster.SponsorMember;
 import org.passerelle.roster.Roster.SponsorTerms;
 import org.passerelle.sponsorship.register.Allocations;
 import org.passerelle.sponsorship.register.Bar;
 import org.passerelle.sponsorship.register.Member.Declaration;
+import org.passerelle.sponsorship.register.Funds;
+import org.passerelle.sponsorship.register.Member;
+import org.passerelle.sponsorship.register.Members;
 import org.passerelle.sponsorship.register.SponsorChanges;
 import org.passerelle.sponsorship.register.Vetting;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Enters the sponsors of a roster that are not known yet, with their members, their vetting and their allocation. */
+/** Enters the sponsors of a roster that are not known yet, with their members, their vetting, what they have shown and their allocation. */
 @Component
 @ConditionalOnProperty("passerelle.roster")
 class SponsorsOfRoster {
@@ -29,13 +33,15 @@ class SponsorsOfRoster {
   private final OrganizationRegister register;
   private final SponsorChanges changes;
   private final Allocations allocations;
+  private final Members members;
   private final Today today;
 
-  SponsorsOfRoster(JdbcClient jdbc, OrganizationRegister register, SponsorChanges changes, Allocations allocations, Today today) {
+  SponsorsOfRoster(JdbcClient jdbc, OrganizationRegister register, SponsorChanges changes, Allocations allocations, Members members, Today today) {
     this.jdbc = jdbc;
     this.register = register;
     this.changes = changes;
     this.allocations = allocations;
+    this.members = members;
     this.today = today;
   }
 
@@ -50,6 +56,7 @@ class SponsorsOfRoster {
       (terms.members() == null ? List.<SponsorMember>of() : terms.members()).forEach(member ->
           changes.addMember(now(code), now(code).version(), member.facts(), clear(member, terms), member.fromDay()));
       vet(code, id, terms);
+      show(code, id, terms);
     }
     if (terms.allocation() != null) {
       allocate(code, id, terms.allocation());
@@ -59,6 +66,14 @@ class SponsorsOfRoster {
   private void vet(String code, UUID id, SponsorTerms terms) {
     if (terms.vettedOn() != null && terms.vettedBy() != null) {
       changes.vet(now(code), now(code).version(), new Vetting(id, terms.vettedOn(), Vetting.CLEARED, null, terms.vettedBy(), null));
+    }
+  }
+
+  private void show(String code, UUID id, SponsorTerms terms) {
+    Map<Integer, UUID> numbered = members.of(id).stream().collect(Collectors.toMap(Member::number, Member::id));
+    for (SponsorFunds shown : terms.funds() == null ? List.<SponsorFunds>of() : terms.funds()) {
+      changes.showFunds(now(code), now(code).version(), new Funds(0, id, shown.kind(), shown.member() == null ? null : numbered.get(shown.member()),
+          shown.item(), shown.amount(), terms.vettedOn(), terms.vettedBy(), null, null));
     }
   }
 

@@ -1,6 +1,9 @@
 package org.passerelle.sponsorship;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param charge null until the stream has been chosen
  */
 public record SponsorshipRecord(@Nullable Charge charge, List<Tried> proposals) {
+
+  private static final Set<ProposalState> LIVE = EnumSet.of(ProposalState.proposed, ProposalState.held, ProposalState.accepted);
+
+  /** Whether this sponsor is asked about the family, or has accepted it. */
+  public boolean asks(@Nullable UUID sponsorId) {
+    return proposals.stream().map(Tried::proposal).anyMatch(proposal -> proposal.sponsorId().equals(sponsorId) && LIVE.contains(proposal.state()));
+  }
 
   /**
    * A sponsor to whom the family was proposed.

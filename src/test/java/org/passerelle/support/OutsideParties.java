@@ -78,6 +78,7 @@ public final class OutsideParties {
     if (place.equals("sherbrooke")) {
       member(party, 1, "Test Memberfictional");
       member(party, 2, "Another Memberfictional");
+      provided(party);
     } else {
       jdbc.sql("insert into sponsor_allocation (organization_id, year, persons) select ?, y, ? from generate_series(2020, 2040) y")
           .params(party.id(), 1_000).update();
@@ -102,6 +103,25 @@ public final class OutsideParties {
     jdbc.sql("insert into sponsor_member (id, organization_id, number, name, spokesperson, status, adult, lives_in_community, from_day, entered_by, entered_at) "
         + "values (?, ?, ?, ?, ?, 'citizen', true, true, '2020-01-01', 'matching', now())")
         .params(UUID.randomUUID(), sponsor.id(), number, name, number == 1).update();
+  }
+
+  /** The members of a group in Québec declare that no bar stands; each can support their own household, and together they hold money for families. */
+  private void provided(Party sponsor) {
+    jdbc.sql("update sponsor set category = 'R' where organization_id = ?").param(sponsor.id()).update();
+    jdbc.sql("update sponsor_member set household_persons = 1 where organization_id = ?").param(sponsor.id()).update();
+    jdbc.sql("insert into sponsor_member_bar (member_id, bar, clear, declared_on, entered_by, entered_at) "
+        + "select m.id, b, true, '2020-01-01', 'matching', now() from sponsor_member m cross join unnest(array['removalOrder', 'detention', "
+        + "'seriousConviction', 'supportPayments', 'lastResortAid', 'pastUndertakings']) b where m.organization_id = ?").param(sponsor.id()).update();
+    jdbc.sql("insert into sponsor_funds (organization_id, kind, member_id, amount, shown_on, confirmed_by, entered_at) "
+        + "select organization_id, 'incomePledge', id, 90000, '2020-01-01', 'matching', now() from sponsor_member where organization_id = ?")
+        .param(sponsor.id()).update();
+    shows(sponsor, 1_000_000);
+  }
+
+  /** The sponsor has shown that much money in an account. */
+  public void shows(Party sponsor, int dollars) {
+    jdbc.sql("insert into sponsor_funds (organization_id, kind, amount, shown_on, confirmed_by, entered_at) "
+        + "values (?, 'bankAccount', ?, '2020-01-01', 'matching', now())").params(sponsor.id(), dollars).update();
   }
 
   /** No further family can be proposed to a sponsor of that language, so that other tests do not meet it. */
