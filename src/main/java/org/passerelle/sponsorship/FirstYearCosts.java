@@ -14,8 +14,8 @@ public interface FirstYearCosts {
   /** Who pays what in which months under that stream; empty when nothing is on file for it. */
   List<Share> shares(Stream stream, LocalDate on);
 
-  /** What is reckoned for a family of that size; empty when no figures are on file, as for a province whose table is not loaded. */
-  Optional<Table> table(Stream stream, int persons, LocalDate on);
+  /** What is reckoned for such a family; empty when no figures are on file, as for a province whose table is not loaded. */
+  Optional<Table> table(Stream stream, Room family, LocalDate on);
 
   /** Who pays. */
   enum Payer { sponsor, state }
@@ -43,7 +43,7 @@ public interface FirstYearCosts {
    * @param income     for twelve months
    * @param startUp    once
    * @param inKindCaps the most that counts of what is given in kind, by what it is: {@code shelter} for twelve months, {@code clothing}, {@code furniture},
-   *                   {@code household}, {@code linens}, {@code foodStaples}
+   *                   {@code household}, {@code linens}, {@code food}
    * @param validFrom  first day of the edition
    * @param source     where it stands
    */
