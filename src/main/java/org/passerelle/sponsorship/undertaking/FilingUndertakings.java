@@ -141,6 +141,27 @@ public class FilingUndertakings {
     });
   }
 
+  /**
+   * Writes a whole plan in place of what was written before, for programs: what is missing may be missing until it is filed, what is wrong may not.
+   *
+   * @return the undertaking; empty when it is another's
+   * @throws PlanRefused when something is wrong
+   * @throws NotWaiting  when it cannot be filed any more
+   */
+  @Transactional
+  public Optional<Undertaking> replace(UUID sponsorId, UUID id, Map<String, String> typed) {
+    return register.lockOfSponsor(sponsorId, id).map(undertaking -> {
+      require(undertaking);
+      List<PlanFault> wrong = PlanReading.of(typed, paid(undertaking)).faults().stream().filter(fault -> !fault.missing()).toList();
+      if (!wrong.isEmpty()) {
+        throw new PlanRefused(wrong);
+      }
+      drafts.put(id, typed, drafts.of(id).checked(), clock.instant(), SignedIn.actor());
+      audit.record("saveUndertakingDraft", undertaking.caseNumber(), null);
+      return undertaking;
+    });
+  }
+
   /** Notes that the whole has been looked at. */
   @Transactional
   public void markChecked(UUID sponsorId, UUID id) {
