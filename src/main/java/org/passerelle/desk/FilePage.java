@@ -27,6 +27,7 @@ import org.passerelle.screening.duplicate.SuspicionsOnFile;
 import org.passerelle.screening.merge.LinksOnFile;
 import org.passerelle.screening.watchlist.hit.HitsOnFile;
 import org.passerelle.sponsorship.Charges;
+import org.passerelle.sponsorship.undertaking.UndertakingsOnFile;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -46,6 +47,7 @@ class FilePage {
   private final BiometricsOnFile biometrics;
   private final IncidentsOnFile incidents;
   private final Charges charges;
+  private final UndertakingsOnFile undertakings;
   private final HandoffRecords handoff;
   private final Timeline timeline;
   private final CaseWaits waits;
@@ -53,7 +55,7 @@ class FilePage {
   private final Questions questions;
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
-      HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, HandoffRecords handoff,
+      HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, UndertakingsOnFile undertakings, HandoffRecords handoff,
       Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
@@ -66,6 +68,7 @@ class FilePage {
     this.biometrics = biometrics;
     this.incidents = incidents;
     this.charges = charges;
+    this.undertakings = undertakings;
     this.handoff = handoff;
     this.timeline = timeline;
     this.waits = waits;
@@ -107,6 +110,8 @@ class FilePage {
     model.addAttribute("detours", incidents.detours(file.id()));
     model.addAttribute("incidents", incidents.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));
+    model.addAttribute("undertakings", undertakings.ofCase(file.id()));
+    model.addAttribute("mayReadUndertakings", SignedIn.isAny(Role.READERS_OF_UNDERTAKINGS));
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));

@@ -64,11 +64,11 @@ public class UndertakingsOnFile {
   /**
    * A page of reports whose day is over, the longest first; one more than {@link #PAGE} says that others follow.
    *
-   * @param after {@link OwedReport#key} of the last one before
+   * @param after {@link OwedReport#key} of the last one before; anything else begins with the first
    */
   @Transactional(readOnly = true)
   public List<OwedReport> overdueReports(@Nullable String after) {
-    return reports.overdue(today.get(), after == null ? null : OwedReport.at(after), PAGE + 1);
+    return reports.overdue(today.get(), after == null ? null : OwedReport.at(after).orElse(null), PAGE + 1);
   }
 
   /** The undertakings of a case, latest first. */

@@ -38,8 +38,8 @@ class UndertakingDecisionsApi {
 
   /** A page of those that wait, the oldest first; with {@code ended=true} of those decided, the latest first. */
   @GetMapping
-  Listed list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(required = false) @Nullable UUID after) {
-    List<Undertaking> found = deciding.list(SignedIn.organization(), !ended, after);
+  Listed list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(required = false) @Nullable UUID afterId) {
+    List<Undertaking> found = deciding.list(SignedIn.organization(), !ended, afterId);
     return new Listed(found.stream().limit(DecidingUndertakings.PAGE).map(Line::of).toList(), found.size() > DecidingUndertakings.PAGE);
   }
 

@@ -57,8 +57,8 @@ class UndertakingsApi {
 
   /** The undertakings, latest first, 25 a page; a page begins after the id that the one before ended with. */
   @GetMapping
-  Listed list(@RequestParam(required = false) @Nullable UUID after) {
-    List<Undertaking> found = filing.list(SignedIn.organization(), after);
+  Listed list(@RequestParam(required = false) @Nullable UUID afterId) {
+    List<Undertaking> found = filing.list(SignedIn.organization(), afterId);
     return new Listed(found.stream().limit(FilingUndertakings.PAGE).map(UndertakingLine::of).toList(), found.size() > FilingUndertakings.PAGE);
   }
 
