@@ -131,7 +131,8 @@ public final class PlanForm {
     return words.sentence(fault.messageKey());
   }
 
-  private String label(String path) {
+  /** What a field is called. */
+  public String label(String path) {
     String[] parts = path.split("\\.");
     return switch (parts[0]) {
       case "costs" -> words.sentence("undertaking.item." + parts[1]) + ", " + words.sentence("undertaking.field." + parts[2]);
