@@ -38,7 +38,7 @@ addEventListener('click', event => {
 }, true);
 
 const PAIR = ['/desk/duplicates/', '/desk/watchlists/hits/'].map(path => `.fjs-container a[href^="${path}"]`)
-  .concat(['gate', 'identity', 'biometrics', 'payments'].map(part => `.fjs-container a[href^="/desk/cases/"][href$="/${part}"]`)).join(', ');
+  .concat(['gate', 'identity', 'biometrics', 'payments', 'undertaking'].map(part => `.fjs-container a[href^="/desk/cases/"][href$="/${part}"]`)).join(', ');
 
 const showPairs = () => document.querySelectorAll(PAIR).forEach(link => {
   if (!link.parentElement.querySelector('iframe')) {

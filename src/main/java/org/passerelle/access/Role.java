@@ -55,6 +55,9 @@ public enum Role {
   /** Those who may read what is paid to NGOs. */
   public static final Set<Role> READERS_OF_PAYMENTS = EnumSet.of(complianceOfficer, supervisor, auditor);
 
+  /** Those who may read undertakings and the reports of sponsors. */
+  public static final Set<Role> READERS_OF_UNDERTAKINGS = EnumSet.of(matchingOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

@@ -28,6 +28,7 @@ import org.passerelle.screening.merge.LinksOnFile;
 import org.passerelle.screening.watchlist.hit.HitsOnFile;
 import org.passerelle.sponsorship.Charges;
 import org.passerelle.sponsorship.eligibility.NamedSponsor;
+import org.passerelle.sponsorship.undertaking.UndertakingsOnFile;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -48,6 +49,7 @@ class FilePage {
   private final IncidentsOnFile incidents;
   private final Charges charges;
   private final NamedSponsor namedSponsor;
+  private final UndertakingsOnFile undertakings;
   private final HandoffRecords handoff;
   private final Timeline timeline;
   private final CaseWaits waits;
@@ -56,7 +58,7 @@ class FilePage {
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, NamedSponsor namedSponsor,
-      HandoffRecords handoff, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
+      UndertakingsOnFile undertakings, HandoffRecords handoff, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -69,6 +71,7 @@ class FilePage {
     this.incidents = incidents;
     this.charges = charges;
     this.namedSponsor = namedSponsor;
+    this.undertakings = undertakings;
     this.handoff = handoff;
     this.timeline = timeline;
     this.waits = waits;
@@ -111,6 +114,8 @@ class FilePage {
     model.addAttribute("incidents", incidents.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));
     model.addAttribute("named", file.open() ? namedSponsor.of(file.id()).orElse(null) : null);
+    model.addAttribute("undertakings", undertakings.ofCase(file.id()));
+    model.addAttribute("mayReadUndertakings", SignedIn.isAny(Role.READERS_OF_UNDERTAKINGS));
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));

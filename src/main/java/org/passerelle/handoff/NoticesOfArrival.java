@@ -22,6 +22,7 @@ import org.passerelle.reference.Provinces;
 import org.passerelle.reference.ServiceTargets;
 import org.passerelle.reference.WorkingDays;
 import org.passerelle.sponsorship.Charges;
+import org.passerelle.sponsorship.undertaking.SponsorReports;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,11 +48,12 @@ public class NoticesOfArrival {
   private final Audit audit;
   private final CaseProcesses processes;
   private final Charges charges;
+  private final SponsorReports sponsorReports;
   private final Clock clock;
 
   NoticesOfArrival(Notices notices, Destinations destinations, Families families, CaseFiles files, Persons persons,
       Organizations organizations, Correspondence correspondence, Provinces provinces, WorkingDays workingDays, ServiceTargets targets,
-      Timeline timeline, Audit audit, CaseProcesses processes, Charges charges, Clock clock) {
+      Timeline timeline, Audit audit, CaseProcesses processes, Charges charges, SponsorReports sponsorReports, Clock clock) {
     this.notices = notices;
     this.destinations = destinations;
     this.families = families;
@@ -66,6 +68,7 @@ public class NoticesOfArrival {
     this.audit = audit;
     this.processes = processes;
     this.charges = charges;
+    this.sponsorReports = sponsorReports;
     this.clock = clock;
   }
 
@@ -176,6 +179,9 @@ public class NoticesOfArrival {
       checkDay(notice, result, happenedOn);
       notices.reported(id, result, happenedOn, remarks);
       wrote(notice, "reportArrival", event(result));
+      if (result == ArrivalResult.arrived) {
+        sponsorReports.familyArrived(notice.caseId(), happenedOn);
+      }
       processes.tell(HandoffModel.ARRIVAL_REPORTED, notice.caseNumber(), Map.of(HandoffModel.ARRIVAL_RESULT, result.name()));
     });
     return asked.flatMap(notice -> notices.ofOffice(office, id));

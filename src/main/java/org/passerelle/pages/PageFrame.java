@@ -2,6 +2,7 @@ package org.passerelle.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,10 @@ class PageFrame {
     model.addAttribute("viewer", viewer);
     model.addAttribute("here", here);
     model.addAttribute("otherLanguage", LocaleContextHolder.getLocale().getLanguage().equals("fr") ? "en" : "fr");
-    model.addAttribute("menu", groups(places(viewer).stream().map(place -> place.asSeenFrom(here)).toList()));
+    List<Place> places = places(viewer);
+    String nearest = places.stream().map(Place::path).filter(path -> here.equals(path) || here.startsWith(path + "/"))
+        .max(Comparator.comparingInt(String::length)).orElse("");
+    model.addAttribute("menu", groups(places.stream().map(place -> place.asSeenFrom(nearest)).toList()));
   }
 
   /** Places of one group stand together, in the order of their first; who has one place of a group alone has it without the group. */
@@ -52,6 +56,7 @@ class PageFrame {
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
     addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, CASES, "/desk/cases", "nav.cases");
     addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, CASES, "/desk/duplicates", "nav.duplicates");
+    addIf(viewer.hasAny(Role.READERS_OF_UNDERTAKINGS), places, CASES, "/desk/undertakings", "nav.undertakings");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
     addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, PARTNERS, "/desk/sponsors", "nav.sponsors");
     addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, PARTNERS, "/desk/watchlists", "nav.watchlists");
@@ -62,6 +67,8 @@ class PageFrame {
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");
     addIf(viewer.has(Role.verifier), places, "/verifier", "nav.verifier");
     addIf(viewer.has(Role.sponsor), places, "/sponsor", "nav.sponsor");
+    addIf(viewer.has(Role.sponsor), places, "/sponsor/undertakings", "nav.undertakings");
+    addIf(viewer.has(Role.ministry), places, "/ministry/undertakings", "nav.undertakings");
     addIf(viewer.has(Role.ministry), places, "/province/selections", "nav.selections");
     addIf(viewer.has(Role.province) || viewer.has(Role.ministry), places, "/province", "nav.province");
     addIf(viewer.has(Role.admin), places, HOUSE, "/desk/people", "nav.people");
@@ -110,9 +117,9 @@ class PageFrame {
       return new Place(key, path, key, false);
     }
 
-    Place asSeenFrom(String current) {
-      return new Place(group, path, key, current.equals(path)
-          || current.startsWith(path + "/") && current.startsWith("/province/selections") == path.equals("/province/selections"));
+    /** @param nearest path of the place in which the reader is */
+    Place asSeenFrom(String nearest) {
+      return new Place(group, path, key, path.equals(nearest));
     }
   }
 }

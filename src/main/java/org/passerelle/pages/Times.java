@@ -70,6 +70,11 @@ public class Times {
     return moment != null && moment.isBefore(clock.instant());
   }
 
+  /** Whether the day is over at the department. */
+  public boolean pastDay(LocalDate day) {
+    return day.isBefore(LocalDate.ofInstant(clock.instant(), zone));
+  }
+
   private static DateTimeFormatter format(FormatStyle date, @Nullable FormatStyle time) {
     DateTimeFormatter formatter =
         time == null ? DateTimeFormatter.ofLocalizedDate(date) : DateTimeFormatter.ofLocalizedDateTime(date, time);

@@ -49,7 +49,7 @@ public abstract class IntegrationTest {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  @Import({Officers.class, TestCases.class, ModelCoverage.Recording.class, AuthorizationWatch.class, ScreenedVerifiers.class})
+  @Import({Officers.class, TestCases.class, ModelCoverage.Recording.class, AuthorizationWatch.class, ScreenedVerifiers.class, FilingSwitch.class})
   static class Beans {
 
     @Bean
