@@ -107,6 +107,7 @@ class FilePage {
     model.addAttribute("detours", incidents.detours(file.id()));
     model.addAttribute("incidents", incidents.of(file.id()));
     model.addAttribute("sponsorship", charges.of(file.id()));
+    model.addAttribute("mayReadStream", StreamPages.mayRead());
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));

@@ -8,6 +8,7 @@ import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.SponsorAnswers;
+import org.passerelle.sponsorship.draw.Applying;
 import org.passerelle.sponsorship.web.AnswerSubmission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,9 +32,11 @@ class SponsorPages {
   private static final String ONE = "/proposals/{id:[0-9a-f-]{36}}";
 
   private final SponsorAnswers answers;
+  private final Applying windows;
 
-  SponsorPages(SponsorAnswers answers) {
+  SponsorPages(SponsorAnswers answers, Applying windows) {
     this.answers = answers;
+    this.windows = windows;
   }
 
   @GetMapping
@@ -41,6 +44,7 @@ class SponsorPages {
     int from = Math.min(Math.max(page, 0), 10_000);
     List<Proposal> past = answers.past(SignedIn.organization(), from);
     model.addAttribute("held", answers.toAnswer(SignedIn.organization()));
+    model.addAttribute("windows", windows.mayApply(SignedIn.organization()));
     model.addAttribute("past", past.stream().limit(SponsorAnswers.PAGE).toList());
     model.addAttribute("page", from);
     model.addAttribute("more", past.size() > SponsorAnswers.PAGE);
