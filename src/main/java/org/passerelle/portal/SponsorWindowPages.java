@@ -58,7 +58,7 @@ class SponsorWindowPages {
       HttpServletResponse response) {
     if (!faults.hasErrors()) {
       try {
-        applying.apply(SignedIn.organization(), id, form.number(), form.chosen(), form.declared());
+        applying.apply(SignedIn.organization(), id, form.number(), form.chosen(), Boolean.TRUE.equals(form.declared()));
         after.addFlashAttribute("done", "window.done.applied");
         return "redirect:/sponsor/windows";
       } catch (WrongField wrong) {

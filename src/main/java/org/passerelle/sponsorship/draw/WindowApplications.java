@@ -43,7 +43,7 @@ class WindowApplications {
     return jdbc.sql("""
         insert into reception_application (id, number, window_id, per_sponsor, pool, category, case_id, sponsor_id, slot, declared, state, applied_by, applied_at,
           decided_at)
-        select :id, :number, :window, :most, :pool, :category, :case, :sponsor, free.slot, true, :state, :by, :at, case when :state = 'waiting' then null else :at end
+        select :id, :number, :window, :most, :pool, :category, :case, :sponsor, free.slot, true, :state, :by, :at, case when :state <> 'waiting' then cast(:at as timestamptz) end
         from generate_series(1, :most) free(slot)
         where not exists (select 1 from reception_application a where a.window_id = :window and a.sponsor_id = :sponsor and a.slot = free.slot)
         order by free.slot limit 1

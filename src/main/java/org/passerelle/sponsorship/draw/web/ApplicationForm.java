@@ -2,6 +2,7 @@ package org.passerelle.sponsorship.draw.web;
 
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.sponsorship.draw.Category;
@@ -15,13 +16,13 @@ import org.passerelle.sponsorship.draw.Category;
  */
 public record ApplicationForm(@NotBlank(message = "{window.fault.caseNumber}") @Nullable String caseNumber,
     @NotBlank(message = "{window.fault.chooseCategory}") @Pattern(regexp = "|R|RS|E|ES", message = "{window.fault.chooseCategory}") @Nullable String category,
-    @AssertTrue(message = "{window.fault.declared}") boolean declared) {
+    @NotNull(message = "{window.fault.declared}") @AssertTrue(message = "{window.fault.declared}") @Nullable Boolean declared) {
 
   private static final int LONGEST = 40;
 
   /** A form nobody has filled in. */
   public static ApplicationForm blank() {
-    return new ApplicationForm(null, null, false);
+    return new ApplicationForm(null, null, null);
   }
 
   /** The case's number as typed; one that is too long names no case. */

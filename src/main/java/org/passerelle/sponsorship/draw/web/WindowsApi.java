@@ -49,7 +49,7 @@ class WindowsApi {
   @PostMapping("/{id:[0-9a-f-]{36}}/applications")
   Applied apply(@PathVariable UUID id, @Valid @RequestBody ApplicationForm form, RequestKey key) {
     UUID sponsor = SignedIn.organization();
-    return Applied.of(key.once(form, () -> applying.apply(sponsor, id, form.number(), form.chosen(), form.declared()),
+    return Applied.of(key.once(form, () -> applying.apply(sponsor, id, form.number(), form.chosen(), Boolean.TRUE.equals(form.declared())),
         () -> applying.of(sponsor, null).stream().filter(made -> made.windowId().equals(id) && made.caseNumber().equals(form.number())).findFirst().orElseThrow()));
   }
 
