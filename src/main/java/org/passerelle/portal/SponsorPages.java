@@ -8,6 +8,7 @@ import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.SponsorAnswers;
+import org.passerelle.sponsorship.breakdown.Breakdowns;
 import org.passerelle.sponsorship.draw.Applying;
 import org.passerelle.sponsorship.web.AnswerSubmission;
 import org.springframework.http.HttpStatus;
@@ -33,10 +34,12 @@ class SponsorPages {
 
   private final SponsorAnswers answers;
   private final Applying windows;
+  private final Breakdowns breakdowns;
 
-  SponsorPages(SponsorAnswers answers, Applying windows) {
+  SponsorPages(SponsorAnswers answers, Applying windows, Breakdowns breakdowns) {
     this.answers = answers;
     this.windows = windows;
+    this.breakdowns = breakdowns;
   }
 
   @GetMapping
@@ -77,6 +80,7 @@ class SponsorPages {
   }
 
   private String show(Model model, UUID id) {
+    model.addAttribute("inCharge", breakdowns.ofSponsor(SignedIn.organization(), id).isPresent());
     model.addAttribute("opened", answers.open(SignedIn.organization(), id).orElseThrow(SponsorPages::notFound));
     return "portal/sponsor-proposal";
   }
