@@ -1,6 +1,7 @@
 package org.passerelle;
 
 import org.camunda.bpm.spring.boot.starter.annotation.EnableProcessApplication;
+import org.passerelle.roster.DrawCommand;
 import org.passerelle.roster.WatchlistCommand;
 import org.passerelle.store.EarlyStore;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Passerelle {
 
   public static void main(String[] args) {
+    DrawCommand.of(args).ifPresent(replayed -> {
+      System.out.println(replayed.sentence());
+      System.exit(replayed.code());
+    });
     SpringApplication application = new SpringApplication(Passerelle.class);
     application.addListeners(new EarlyStore());
     application.run(WatchlistCommand.alone(args));

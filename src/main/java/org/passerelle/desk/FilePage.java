@@ -116,6 +116,7 @@ class FilePage {
     model.addAttribute("named", file.open() ? namedSponsor.of(file.id()).orElse(null) : null);
     model.addAttribute("undertakings", undertakings.ofCase(file.id()));
     model.addAttribute("mayReadUndertakings", SignedIn.isAny(Role.READERS_OF_UNDERTAKINGS));
+    model.addAttribute("mayReadStream", StreamPages.mayRead());
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));

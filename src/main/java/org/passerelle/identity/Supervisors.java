@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes to every supervisor at once, each in their own language. The mail names the case by its number and nothing else. */
 @Component
-class Supervisors {
+public class Supervisors {
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -24,7 +24,7 @@ class Supervisors {
    * @param template key of the mail's texts
    * @param event    names the event, so that nobody is told twice
    */
-  void tell(String template, String caseNumber, String event) {
+  public void tell(String template, String caseNumber, String event) {
     jdbc.sql("select username, email, language from account where ? = any(roles) and disabled_at is null")
         .param(Role.supervisor.name()).query(Supervisor.class).list()
         .forEach(each -> outbox.queue(new Mail(each.email, each.language, template, caseNumber, "/desk/cases/" + caseNumber),

@@ -70,6 +70,7 @@ class PageFrame {
     addIf(viewer.has(Role.sponsor), places, "/sponsor/undertakings", "nav.undertakings");
     addIf(viewer.has(Role.ministry), places, "/ministry/undertakings", "nav.undertakings");
     addIf(viewer.has(Role.ministry), places, "/province/selections", "nav.selections");
+    addIf(viewer.has(Role.ministry), places, "/ministry/windows", "nav.windows");
     addIf(viewer.has(Role.province) || viewer.has(Role.ministry), places, "/province", "nav.province");
     addIf(viewer.has(Role.admin), places, HOUSE, "/desk/people", "nav.people");
     addIf(viewer.lead(), places, "/people", "nav.people");

@@ -11,6 +11,8 @@ import org.passerelle.sponsorship.AtAcceptance.NotAcceptable;
 import org.passerelle.sponsorship.DeclineReason;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.SponsorAnswers;
+import org.passerelle.sponsorship.breakdown.Breakdowns;
+import org.passerelle.sponsorship.draw.Applying;
 import org.passerelle.sponsorship.register.OwnSponsor;
 import org.passerelle.sponsorship.web.AnswerSubmission;
 import org.springframework.http.HttpStatus;
@@ -37,11 +39,15 @@ class SponsorPages {
   private final SponsorAnswers answers;
   private final OwnSponsor own;
   private final Today today;
+  private final Applying windows;
+  private final Breakdowns breakdowns;
 
-  SponsorPages(SponsorAnswers answers, OwnSponsor own, Today today) {
+  SponsorPages(SponsorAnswers answers, OwnSponsor own, Today today, Applying windows, Breakdowns breakdowns) {
     this.answers = answers;
     this.own = own;
     this.today = today;
+    this.windows = windows;
+    this.breakdowns = breakdowns;
   }
 
   @GetMapping
@@ -49,6 +55,7 @@ class SponsorPages {
     int from = Math.min(Math.max(page, 0), 10_000);
     List<Proposal> past = answers.past(SignedIn.organization(), from);
     model.addAttribute("held", answers.toAnswer(SignedIn.organization()));
+    model.addAttribute("windows", windows.mayApply(SignedIn.organization()));
     model.addAttribute("past", past.stream().limit(SponsorAnswers.PAGE).toList());
     model.addAttribute("page", from);
     model.addAttribute("own", own.read(SignedIn.organization()));
@@ -87,6 +94,7 @@ class SponsorPages {
 
   private String show(Model model, UUID id) {
     model.addAttribute("reasons", DeclineReason.values());
+    model.addAttribute("inCharge", breakdowns.ofSponsor(SignedIn.organization(), id).isPresent());
     model.addAttribute("opened", answers.open(SignedIn.organization(), id).orElseThrow(SponsorPages::notFound));
     return "portal/sponsor-proposal";
   }

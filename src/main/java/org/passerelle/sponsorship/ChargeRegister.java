@@ -30,6 +30,11 @@ class ChargeRegister {
         .params(stream.name(), takenBy, sponsorId, Timestamp.from(at), caseId).update();
   }
 
+  /** Of two officers who change the same family's charge at once, one waits for the other. */
+  void lock(UUID caseId) {
+    jdbc.sql("select 1 from charge where case_id = ? for update").param(caseId).query(Integer.class).optional();
+  }
+
   Optional<Charge> find(UUID caseId) {
     return jdbc.sql("select * from charge where case_id = ?").param(caseId)
         .query((row, number) -> new Charge(caseId, Stream.valueOf(row.getString("stream")), row.getString("taken_by"),

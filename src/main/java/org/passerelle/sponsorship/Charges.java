@@ -61,13 +61,23 @@ public class Charges implements HeldByCase {
    */
   @Transactional
   public void endSponsorship(UUID caseId) {
+    end(caseId, "sponsorshipEnded");
+  }
+
+  /** The same for a sponsorship that has broken down: the sponsor is told, and what it owes until then is not said to be over. */
+  @Transactional
+  public void endBroken(UUID caseId) {
+    end(caseId, "sponsorshipBroken");
+  }
+
+  private void end(UUID caseId, String mail) {
     proposals.end(caseId, ProposalState.released, null, clock.instant(), LIVE).ifPresent(released -> {
       sponsors.giveBack(released);
       ends.forEach(end -> end.ended(released));
       register.open(caseId, stream(caseId));
       timeline.add(caseId, "sponsorshipEnded", organizations.get(released.sponsorId()).code());
       if (released.heldAt() != null) {
-        correspondence.write(released.sponsorId(), "sponsorshipEnded", released.caseNumber(), SponsorAnswers.path(released),
+        correspondence.write(released.sponsorId(), mail, released.caseNumber(), SponsorAnswers.path(released),
             "proposal:" + released.id());
       }
     });

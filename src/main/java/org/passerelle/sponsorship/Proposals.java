@@ -99,9 +99,10 @@ class Proposals {
     return new HashSet<>(jdbc.sql("select sponsor_id from proposal where case_id = ?").param(caseId).query(UUID.class).list());
   }
 
-  /** How many sponsors that did not name the family it was proposed to. */
+  /** How many sponsors that did not name the family it was proposed to, since one is sought. */
   int found(UUID caseId) {
-    return jdbc.sql("select count(*) from proposal where case_id = ? and not named").param(caseId).query(Integer.class).single();
+    return jdbc.sql("select count(*) from proposal p left join waiting_family w using (case_id) where p.case_id = ? and not p.named "
+            + "and (w.waiting_since is null or p.proposed_at >= w.waiting_since)").param(caseId).query(Integer.class).single();
   }
 
   /** Each proposal of a case, in order, with the sponsor. */

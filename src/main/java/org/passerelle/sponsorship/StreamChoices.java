@@ -2,6 +2,7 @@ package org.passerelle.sponsorship;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,5 +26,10 @@ class StreamChoices {
   Optional<Stream> last(UUID caseId) {
     return jdbc.sql("select stream from stream_choice where case_id = ? order by id desc limit 1").param(caseId).query(String.class).optional()
         .map(Stream::valueOf);
+  }
+
+  List<StreamChoice> all(UUID caseId) {
+    return jdbc.sql("select stream, reason, chosen_by, chosen_at from stream_choice where case_id = ? order by id").param(caseId)
+        .query((row, number) -> new StreamChoice(Stream.valueOf(row.getString(1)), row.getString(2), row.getString(3), row.getTimestamp(4).toInstant())).list();
   }
 }

@@ -29,6 +29,11 @@ public class WaitingFamilies {
     jdbc.sql("update waiting_family set left_at = ? where case_id = ? and left_at is null").params(Timestamp.from(at), caseId).update();
   }
 
+  /** A sponsor is sought anew: what was waited before a sponsorship that broke down does not count. */
+  public void beginAnew(UUID caseId, Instant at) {
+    jdbc.sql("update waiting_family set waiting_since = ? where case_id = ?").params(Timestamp.from(at), caseId).update();
+  }
+
   /** Since when a sponsor is sought for the family, whether one holds it meanwhile or not. */
   Instant since(UUID caseId) {
     return jdbc.sql("select waiting_since from waiting_family where case_id = ?").param(caseId).query(Timestamp.class).single().toInstant();
