@@ -46,6 +46,9 @@ public enum Role {
   /** Those who may read what is paid to NGOs. */
   public static final Set<Role> READERS_OF_PAYMENTS = EnumSet.of(complianceOfficer, supervisor, auditor);
 
+  /** Those who may read matching rounds, with their plans and what officers changed. */
+  public static final Set<Role> READERS_OF_ROUNDS = EnumSet.of(matchingOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

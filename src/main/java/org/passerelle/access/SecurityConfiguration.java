@@ -148,6 +148,8 @@ class SecurityConfiguration {
             .requestMatchers("/desk/cases/*/payments/**").hasRole(Role.complianceOfficer.name())
             .requestMatchers(HttpMethod.GET, "/desk/cases/*/biometrics").hasAnyRole(names(Role.READERS_OF_BIOMETRICS))
             .requestMatchers("/desk/cases/*/biometrics").hasRole(Role.identityOfficer.name())
+            .requestMatchers(HttpMethod.GET, "/desk/rounds/**", "/desk/cases/*/matching").hasAnyRole(names(Role.READERS_OF_ROUNDS))
+            .requestMatchers("/desk/rounds/**", "/desk/cases/*/matching/**").hasRole(Role.matchingOfficer.name())
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
             .requestMatchers("/desk/partners/*/change/parties/**", "/desk/partners/*/change/verifier", "/desk/partners/*/change/ties/**")
             .hasAnyRole(names(Role.KEEPERS_OF_PARTIES))

@@ -39,6 +39,7 @@ class PageFrame {
     }
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
     addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
+    addIf(viewer.hasAny(Role.READERS_OF_ROUNDS), places, "/desk/rounds", "nav.rounds");
     addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, "/desk/duplicates", "nav.duplicates");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
     addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
