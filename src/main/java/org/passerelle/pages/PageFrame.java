@@ -2,8 +2,9 @@ package org.passerelle.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
@@ -17,6 +18,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(annotations = Controller.class)
 class PageFrame {
 
+  private static final String CASES = "nav.group.cases";
+  private static final String PARTNERS = "nav.group.partners";
+  private static final String HOUSE = "nav.group.house";
+
   @ModelAttribute
   void frame(Model model, HttpServletRequest request) {
     String here = request.getRequestURI().substring(request.getContextPath().length());
@@ -24,7 +29,14 @@ class PageFrame {
     model.addAttribute("viewer", viewer);
     model.addAttribute("here", here);
     model.addAttribute("otherLanguage", LocaleContextHolder.getLocale().getLanguage().equals("fr") ? "en" : "fr");
-    model.addAttribute("places", places(viewer).stream().map(place -> place.asSeenFrom(here)).toList());
+    model.addAttribute("menu", groups(places(viewer).stream().map(place -> place.asSeenFrom(here)).toList()));
+  }
+
+  /** Places of one group stand together, in the order of their first; who has one place of a group alone has it without the group. */
+  private static List<Group> groups(List<Place> places) {
+    Map<String, List<Place>> byGroup = new LinkedHashMap<>();
+    places.forEach(place -> byGroup.computeIfAbsent(place.group(), group -> new ArrayList<>()).add(place));
+    return byGroup.entrySet().stream().map(group -> new Group(group.getKey(), group.getValue())).toList();
   }
 
   private static List<Place> places(@Nullable SignedIn viewer) {
@@ -35,43 +47,71 @@ class PageFrame {
     if (!viewer.hasAny(Role.OFFICERS) && !viewer.has(Role.supervisor)) {
       addIf(viewer.has(Role.admin), places, "/camunda/app/admin/", "nav.admin");
     } else {
-      places.add(new Place("/camunda/app/tasklist/", "nav.tasklist", false));
+      places.add(Place.alone("/camunda/app/tasklist/", "nav.tasklist"));
     }
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
-    addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, "/desk/cases", "nav.cases");
-    addIf(viewer.hasAny(Role.READERS_OF_ROUNDS), places, "/desk/rounds", "nav.rounds");
-    addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, "/desk/duplicates", "nav.duplicates");
-    addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, "/desk/partners", "nav.partners");
-    addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, "/desk/watchlists", "nav.watchlists");
-    addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, "/desk/authorizations", "nav.authorizations");
-    addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, "/desk/payments", "nav.payments");
-    addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, "/desk/outbox", "nav.outbox");
-    addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, "/desk/audit", "nav.audit");
+    addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, CASES, "/desk/cases", "nav.cases");
+    addIf(viewer.hasAny(Role.READERS_OF_ROUNDS), places, CASES, "/desk/rounds", "nav.rounds");
+    addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, CASES, "/desk/duplicates", "nav.duplicates");
+    addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
+    addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, PARTNERS, "/desk/watchlists", "nav.watchlists");
+    addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, PARTNERS, "/desk/authorizations", "nav.authorizations");
+    addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, PARTNERS, "/desk/payments", "nav.payments");
+    addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, HOUSE, "/desk/outbox", "nav.outbox");
+    addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, HOUSE, "/desk/audit", "nav.audit");
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");
     addIf(viewer.has(Role.verifier), places, "/verifier", "nav.verifier");
     addIf(viewer.has(Role.sponsor), places, "/sponsor", "nav.sponsor");
     addIf(viewer.has(Role.ministry), places, "/province/selections", "nav.selections");
     addIf(viewer.has(Role.province) || viewer.has(Role.ministry), places, "/province", "nav.province");
-    addIf(viewer.has(Role.admin), places, "/desk/people", "nav.people");
+    addIf(viewer.has(Role.admin), places, HOUSE, "/desk/people", "nav.people");
     addIf(viewer.lead(), places, "/people", "nav.people");
     return places;
   }
 
   private static void addIf(boolean applies, List<Place> places, String path, String key) {
     if (applies) {
-      places.add(new Place(path, key, false));
+      places.add(Place.alone(path, key));
+    }
+  }
+
+  private static void addIf(boolean applies, List<Place> places, String group, String path, String key) {
+    if (applies) {
+      places.add(new Place(group, path, key, false));
+    }
+  }
+
+  /**
+   * Places that belong together.
+   *
+   * @param key of what they are called together
+   */
+  public record Group(String key, List<Place> places) {
+
+    public boolean alone() {
+      return places.size() == 1;
+    }
+
+    /** Whether the reader is in one of them. */
+    public boolean here() {
+      return places.stream().anyMatch(Place::here);
     }
   }
 
   /**
    * A place in the navigation.
    *
-   * @param here whether the reader is in it
+   * @param group with which it stands
+   * @param here  whether the reader is in it
    */
-  public record Place(String path, String key, boolean here) {
+  public record Place(String group, String path, String key, boolean here) {
+
+    static Place alone(String path, String key) {
+      return new Place(key, path, key, false);
+    }
 
     Place asSeenFrom(String current) {
-      return new Place(path, key, current.equals(path)
+      return new Place(group, path, key, current.equals(path)
           || current.startsWith(path + "/") && current.startsWith("/province/selections") == path.equals("/province/selections"));
     }
   }

@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.passerelle.referral.SampleReferrals;
 import org.passerelle.support.Installation;
 
 /** The application and its PostgreSQL are killed while a batch is worked on: it goes on where it was, and nothing is there twice. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("installation")
 class BatchPowerCutTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.document.DocumentKind;
 import org.passerelle.casefile.document.Documents;
+import org.passerelle.engine.CaseProcesses;
 import org.passerelle.partner.Organizations;
 import org.passerelle.referral.SampleReferrals;
+import org.passerelle.sponsorship.SponsorshipMatching;
+import org.passerelle.sponsorship.process.SponsorshipModel;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.SampleDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everyone's part in the journey: outside parties through the API, officers through the engine's form submission. */
 abstract class JourneyTest extends IntegrationTest {
@@ -35,6 +40,14 @@ abstract class JourneyTest extends IntegrationTest {
   private Documents documents;
   @Autowired
   private Organizations organizations;
+  @Autowired
+  private SponsorshipMatching matching;
+  @Autowired
+  private CaseFiles files;
+  @Autowired
+  private CaseProcesses processes;
+  @Autowired
+  private TransactionTemplate transaction;
 
   /** A referral of two fictional persons; what is given replaces its fields. */
   static Map<String, Object> referral(Map<String, Object> instead) {
@@ -145,6 +158,30 @@ abstract class JourneyTest extends IntegrationTest {
         .query(String.class).single();
     String program = Map.of("PRAIRIESAH", "prairie", "HARBOUR5", "harbour", "FLEUVE", "fleuve").get(sponsor);
     tell(number, program, "/api/v1/proposals/" + proposal + "/answer", Map.of("accept", true));
+  }
+
+  /** The sponsor accepts, files its undertaking, and Québec's ministry approves it. */
+  void sponsorUndertakes(String number) {
+    sponsorAccepts(number);
+    message(number, SponsorshipModel.UNDERTAKING_FILED, Map.of());
+    message(number, SponsorshipModel.UNDERTAKING_DECIDED, Map.of(SponsorshipModel.UNDERTAKING_DECISION, SponsorshipModel.APPROVED));
+  }
+
+  /** An officer lets the State take charge of a family for whom a sponsor is sought. */
+  void stateTakesCharge(String number) {
+    stateTakesCharge(number, "A fictional reason.");
+  }
+
+  void stateTakesCharge(String number, String reason) {
+    officers.signIn("matching");
+    matching.chooseStream(files.byNumber(number).orElseThrow().id(), number, org.passerelle.sponsorship.Stream.stateAssisted, reason);
+    officers.runJobs(number);
+  }
+
+  private void message(String number, String message, Map<String, Object> routing) {
+    officers.signOut();
+    transaction.executeWithoutResult(status -> processes.tell(message, number, routing));
+    officers.runJobs(number);
   }
 
   void throughArrival(String number, String place, String program) {

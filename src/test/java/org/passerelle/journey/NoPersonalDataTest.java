@@ -61,8 +61,7 @@ class NoPersonalDataTest extends JourneyTest {
     officers.complete(number, "userTask_assessSafety", "identity", Map.of("contact", "inPerson", "staffSex", "any", "workPlace",
         "outsideControlledArea", "familySafety", "canaryreason", "ngoSafety", "canaryreason"));
     throughIdentity(number);
-    officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "approve", "reason", "canaryreason"));
-    sponsorAccepts(number);
+    stateTakesCharge(number, "canaryreason");
     CaseFile file = files.byNumber(number).orElseThrow();
     officers.signIn("identity");
     recording.record(file, persons.of(file.id()).get(0).id(), new RecordingBiometrics.Entry(today().minusDays(2), "TUR", "canarybooth", Result.noMatch,

@@ -22,9 +22,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.passerelle.support.Installation;
 
 /** The application and its PostgreSQL are killed while referrals come in: nothing accepted is lost, and no step happens twice. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("installation")
 class PowerCutTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();

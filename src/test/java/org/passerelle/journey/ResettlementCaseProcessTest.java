@@ -21,7 +21,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     String number = refer(referral(Map.of()));
     throughIntake(number);
     throughIdentity(number);
-    officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "stateTakesCharge", "reason", "Fiction."));
+    stateTakesCharge(number);
     ProcessInstance journey = officers.journey(number);
     throughArrival(number, "winnipeg", "province-mb");
 
@@ -36,7 +36,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     String number = referSponsored();
     throughIntake(number);
     throughIdentity(number);
-    sponsorAccepts(number);
+    sponsorUndertakes(number);
     officers.giveBiometrics(number);
     tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "granted", "csqNumber", "FICTION-1", "csqExpires",
         today().plusYears(2).toString(), "place", "sherbrooke"));
@@ -72,7 +72,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     String number = referSponsored();
     throughIntake(number);
     throughIdentity(number);
-    sponsorAccepts(number);
+    sponsorUndertakes(number);
     officers.giveBiometrics(number);
     int before = taken("FLEUVE");
     tell(number, "ministere-qc", "/api/v1/selections/" + number + "/answer", Map.of("answer", "refused", "reason", "A fictional reason."));
@@ -87,7 +87,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     String number = refer(referral(Map.of()));
     throughIntake(number);
     throughIdentity(number);
-    officers.complete(number, "userTask_approveProposal", "matching", Map.of("proposalDecision", "stateTakesCharge", "reason", "Fiction."));
+    stateTakesCharge(number);
 
     assertThat(officers.waitsAt(number)).contains("userTask_recordBiometrics").doesNotContain("userTask_chooseDestination");
     assertThat(outcome(number)).isEqualTo("biometrics");
@@ -103,7 +103,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     String number = referSponsored();
     throughIntake(number);
     throughIdentity(number);
-    sponsorAccepts(number);
+    sponsorUndertakes(number);
     int taken = taken("FLEUVE");
     clock.advance(java.time.Duration.ofHours(1));
     officers.giveBiometrics(number, Result.otherIdentity);
@@ -124,7 +124,7 @@ class ResettlementCaseProcessTest extends JourneyTest {
     String number = referSponsored();
     throughIntake(number);
     throughIdentity(number);
-    sponsorAccepts(number);
+    sponsorUndertakes(number);
     int taken = taken("FLEUVE");
     clock.advance(java.time.Duration.ofHours(1));
     officers.giveBiometrics(number, Result.otherIdentity);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,11 +27,13 @@ import org.passerelle.casefile.HeldByCase;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.reference.Priority;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
+import org.passerelle.sponsorship.process.SponsorshipModel;
 import org.passerelle.support.CoversModel;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,8 +42,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CoversModel("sponsorship-matching")
 class SponsorshipMatchingProcessTest extends IntegrationTest {
 
-  private static final String APPROVE = "userTask_approveProposal";
+  private static final String AWAIT_HOLD = "receiveTask_awaitHold";
   private static final String AWAIT = "receiveTask_awaitSponsorAnswer";
+  private static final String AWAIT_UNDERTAKING = "receiveTask_awaitUndertaking";
+  private static final String ASSESS = "userTask_assessUndertaking";
+  private static final String AWAIT_MINISTRY = "receiveTask_awaitMinistryDecision";
+  private static final Map<String, Object> APPROVED = Map.of("undertakingDecision", "approved");
 
   /** More than any sponsor of the demonstration takes, so that only this test's own come into question. */
   private static final int LARGE = 20;
@@ -50,6 +58,16 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
   private SponsorshipMatching matching;
   @Autowired
   private Charges charges;
+  @Autowired
+  private Sponsors sponsors;
+  @Autowired
+  private Proposals proposals;
+  @Autowired
+  private FamiliesToPlace families;
+  @Autowired
+  private WaitingFamilies waiting;
+  @Autowired
+  private CaseProcesses processes;
   @Autowired
   private Persons persons;
   @Autowired
@@ -93,7 +111,10 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     assertThat(mails(file)).containsExactly("holdPlaced");
 
     answer(sponsor, held, true, null);
-    assertThat(passed(file)).contains("event_sponsorTakesCharge");
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_UNDERTAKING);
+    file(file);
+    officers.complete(file.number(), ASSESS, "matching", APPROVED);
+    assertThat(passed(file)).contains("event_sponsorFound", "event_sponsorTakesCharge");
     assertThat(outcome(file, "takenInChargeBy")).isEqualTo("sponsor");
     SponsorshipRecord record = charges.of(file.id());
     assertThat(record.charge()).satisfies(charge -> {
@@ -127,67 +148,182 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
   }
 
   @Test
-  void aFoundSponsorIsApprovedRemindedAndAccepts() {
+  void inQuebecTheMinistryDecidesOnTheUndertakingBeforeTheFileGoesOn() {
+    Party sponsor = sponsor("FLEUVE", "sherbrooke", 1);
+    CaseFile file = begin(Priority.normal, "QC", sponsor.code(), 2);
+    answer(sponsor, held(sponsor), true, null);
+    file(file);
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_MINISTRY);
+    assertThat(holder(file)).isEqualTo("mifi");
+
+    tell(file, SponsorshipModel.UNDERTAKING_DECIDED, Map.of("undertakingDecision", "toBeCorrected"));
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_UNDERTAKING);
+    file(file);
+    tell(file, SponsorshipModel.UNDERTAKING_DECIDED, APPROVED);
+
+    assertThat(passed(file)).contains("event_sponsorTakesCharge");
+    assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.quebecCollective);
+  }
+
+  @Test
+  void inQuebecARefusedUndertakingLeavesTheFamilyToTheState() {
+    Party sponsor = sponsor("FLEUVE", "sherbrooke", 1);
+    CaseFile file = begin(Priority.normal, "QC", sponsor.code(), 2);
+    answer(sponsor, held(sponsor), true, null);
+    file(file);
+    tell(file, SponsorshipModel.UNDERTAKING_DECIDED, Map.of("undertakingDecision", "refused"));
+
+    assertThat(passed(file)).contains("event_namedSponsorGone", "event_stateTakesCharge");
+    assertThat(parties.placesTaken(sponsor)).isZero();
+    assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.quebecState);
+  }
+
+  @Test
+  void aFamilyWaitsForARoundWhichHoldsItForASponsorWhoIsRemindedAndAccepts() {
     Party sponsor = sponsor("FOUND", "halifax", 1);
     CaseFile file = begin(Priority.urgent, "NS", null, LARGE);
-    assertThat(officers.waitsAt(file.number())).containsExactly(APPROVE);
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_HOLD);
+    assertThat(holder(file)).isEqualTo("ircc");
+    assertThat(waiting.now()).contains(file.id());
     assertThat(answers.toAnswer(sponsor.id())).isEmpty();
     assertThat(mails(file)).isEmpty();
 
-    officers.complete(file.number(), APPROVE, "matching", Map.of("proposalDecision", "approve"));
+    hold(file, sponsor);
     assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT);
+    assertThat(holder(file)).isEqualTo("sponsor");
     officers.fireTimer(file.number(), "event_holdHalfTime");
     assertThat(passed(file)).contains("event_sponsorReminded");
     assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT);
-    assertThat(mails(file)).containsExactly("holdPlaced", "holdReminded");
+    assertThat(mails(file)).contains("holdReminded");
 
     answer(sponsor, held(sponsor), true, null);
+    officers.fireTimer(file.number(), "event_undertakingHalfTime");
+    assertThat(passed(file)).contains("event_undertakingReminded");
+    file(file);
+    officers.complete(file.number(), ASSESS, "jumelage", APPROVED);
     assertThat(passed(file)).contains("event_sponsorTakesCharge");
     assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.blended);
   }
 
   @Test
-  void afterAsManySponsorsAsTheProgrammeAllowsTheStateTakesCharge() {
+  void whatIsDeclinedExpiredOrNotFiledComesBackWithoutThatPairUntilTheLimitThenTheStateTakesCharge() {
     Party first = sponsor("A", "winnipeg", 4);
     Party second = sponsor("B", "winnipeg", 3);
     Party third = sponsor("C", "winnipeg", 2);
     Party neverAsked = sponsor("D", "winnipeg", 1);
     CaseFile file = begin(Priority.normal, "MB", null, LARGE);
 
-    officers.complete(file.number(), APPROVE, "jumelage", Map.of("proposalDecision", "nextSponsor", "reason", "Trop loin des soins."));
+    hold(file, first);
+    answer(first, held(first), false, "Trop loin des soins.");
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_HOLD);
     assertThat(parties.placesTaken(first)).isZero();
-    officers.complete(file.number(), APPROVE, "matching", Map.of("proposalDecision", "approve"));
+    assertThat(families.get(file.id()).tried()).containsExactly(first.id());
+    hold(file, second);
     officers.fireTimer(file.number(), "event_holdExpired");
     assertThat(parties.placesTaken(second)).isZero();
-    assertThat(mails(file)).containsExactly("holdPlaced", "holdExpired");
-    officers.complete(file.number(), APPROVE, "matching", Map.of("proposalDecision", "approve"));
     Proposal lost = answers.past(second.id(), 0).get(0);
     assertThatThrownBy(() -> answer(second, lost, true, null)).isInstanceOf(NotWaiting.class);
-    answer(third, held(third), false, "Our housing fell through.");
+    hold(file, third);
+    answer(third, held(third), true, null);
+    officers.fireTimer(file.number(), "event_undertakingOverdue");
 
-    assertThat(passed(file)).contains("event_stateTakesCharge");
+    assertThat(passed(file)).contains("event_noSponsorLeft", "event_stateTakesCharge");
+    assertThat(waiting.now()).doesNotContain(file.id());
     assertThat(outcome(file, "takenInChargeBy")).isEqualTo("state");
     assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.stateAssisted);
     assertThat(charges.of(file.id()).proposals()).extracting(tried -> tried.proposal().state())
-        .containsExactly(ProposalState.rejected, ProposalState.expired, ProposalState.declined);
+        .containsExactly(ProposalState.declined, ProposalState.expired, ProposalState.released);
     assertThat(parties.placesTaken(third)).isZero();
     assertThat(parties.placesTaken(neverAsked)).isZero();
-    assertThat(answers.past(first.id(), 0)).isEmpty();
   }
 
   @Test
-  void anOfficerMayLetTheStateTakeChargeButMustSayWhy() {
+  void aRefusedUndertakingSendsTheFamilyToTheNextRoundAndOneToBeCorrectedBackToItsSponsor() {
     Party sponsor = sponsor("A", "winnipeg", 1);
     CaseFile file = begin(Priority.normal, null, null, LARGE);
+    hold(file, sponsor);
+    answer(sponsor, held(sponsor), true, null);
+    file(file);
+    officers.complete(file.number(), ASSESS, "matching", Map.of("undertakingDecision", "toBeCorrected", "reason", "The rent is missing."));
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_UNDERTAKING);
+    file(file);
+    officers.complete(file.number(), ASSESS, "matching", Map.of("undertakingDecision", "refused", "reason", "No money was shown."));
 
-    assertThatThrownBy(() -> officers.complete(file.number(), APPROVE, "matching", Map.of("proposalDecision", "stateTakesCharge")))
-        .hasMessageContaining("Fill in “Reasons”");
-    assertThat(parties.placesTaken(sponsor)).isEqualTo(1);
-
-    officers.complete(file.number(), APPROVE, "matching", Map.of("proposalDecision", "stateTakesCharge", "reason", "Too far from kin."));
-    assertThat(passed(file)).contains("event_stateTakesCharge");
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_HOLD);
     assertThat(parties.placesTaken(sponsor)).isZero();
-    assertThat(charges.of(file.id()).proposals().get(0).proposal().officerReason()).isEqualTo("Too far from kin.");
+  }
+
+  @Test
+  void aSearchThatIsOverLeavesTheFamilyToTheState() {
+    sponsor("A", "winnipeg", 1);
+    CaseFile file = begin(Priority.normal, null, null, LARGE);
+    officers.fireTimer(file.number(), "event_searchOver");
+
+    assertThat(passed(file)).contains("event_searchEnded", "event_stateTakesCharge");
+    assertThat(waiting.now()).doesNotContain(file.id());
+  }
+
+  @Test
+  void whoComesBackHasWaitedSinceTheFirstDay() {
+    Party sponsor = sponsor("A", "winnipeg", 1);
+    CaseFile file = begin(Priority.normal, null, null, LARGE);
+    Instant since = families.get(file.id()).waitingSince();
+    clock.advance(Duration.ofDays(30));
+    try {
+      hold(file, sponsor);
+      assertThat(families.get(file.id()).waitingSince()).as("not while a sponsor holds it").isNull();
+      answer(sponsor, held(sponsor), false, "Our housing fell through.");
+      assertThat(families.get(file.id()).waitingSince()).isEqualTo(since);
+    } finally {
+      clock.reset();
+    }
+  }
+
+  @Test
+  void anOfficerMayChooseAnotherStreamInTheMiddleOfASearch() {
+    Party sponsor = sponsor("A", "winnipeg", 1);
+    CaseFile file = begin(Priority.normal, null, null, LARGE);
+    hold(file, sponsor);
+
+    officers.signIn("matching");
+    matching.chooseStream(file.id(), file.number(), Stream.stateAssisted, "A sister without room of her own lives in Regina.");
+    officers.runJobs(file.number());
+
+    assertThat(passed(file)).contains("serviceTask_endSearch", "event_stateTakesCharge");
+    assertThat(parties.placesTaken(sponsor)).isZero();
+    assertThat(mails(file)).contains("sponsorshipEnded");
+    assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.stateAssisted);
+    assertThatThrownBy(() -> matching.chooseStream(file.id(), file.number(), Stream.blended, "Too late.")).isInstanceOf(NotWaiting.class);
+  }
+
+  @Test
+  void aStreamChosenBeforehandCountsMoreThanTheTable() {
+    sponsor("A", "winnipeg", 1);
+    CaseFile file = open(Priority.normal, null, null, LARGE);
+    officers.signIn("matching");
+    matching.chooseStream(file.id(), file.number(), Stream.jointAssistance, "A grandmother who survived torture.");
+    officers.signOut();
+    cases.begin("sponsorship-matching", file, Map.of("priority", "normal"));
+    officers.runJobs(file.number());
+
+    assertThat(outcome(file, "stream")).isEqualTo("jointAssistance");
+    assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_HOLD);
+  }
+
+  @Test
+  void aFamilyWithSpecialNeedsIsAssistedJointly() {
+    Party sponsor = sponsor("A", "winnipeg", 1);
+    CaseFile file = open(Priority.normal, null, null, 2);
+    jdbc.sql("update referral set medical_need = 'significant' where case_id = ?").param(file.id()).update();
+    cases.begin("sponsorship-matching", file, Map.of("priority", "normal"));
+    officers.runJobs(file.number());
+    assertThat(outcome(file, "stream")).isEqualTo("jointAssistance");
+
+    hold(file, sponsor);
+    answer(sponsor, held(sponsor), true, null);
+    file(file);
+    officers.complete(file.number(), ASSESS, "matching", APPROVED);
+    assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.jointAssistance);
   }
 
   @Test
@@ -195,7 +331,7 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     Party sponsor = sponsor("NAMED", "winnipeg", 1);
     CaseFile file = begin(Priority.emergency, null, sponsor.code(), 2);
 
-    assertThat(passed(file)).contains("event_stateTakesCharge").doesNotContain("serviceTask_proposeSponsor");
+    assertThat(passed(file)).contains("event_stateTakesCharge").doesNotContain("serviceTask_enterPool");
     assertThat(parties.placesTaken(sponsor)).isZero();
   }
 
@@ -212,7 +348,7 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     sponsor("A", "winnipeg", 1);
     CaseFile file = begin(Priority.normal, "QC", null, LARGE);
 
-    assertThat(passed(file)).contains("event_stateTakesCharge").doesNotContain("serviceTask_proposeSponsor");
+    assertThat(passed(file)).contains("event_stateTakesCharge").doesNotContain("serviceTask_enterPool");
     assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.quebecState);
   }
 
@@ -252,11 +388,11 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
 
   @Test
   void aCaseThatStopsGivesThePlaceBackWhereverItStands() {
-    Party proposed = sponsor("P", "winnipeg", 1);
-    CaseFile withOfficer = begin(Priority.normal, null, null, LARGE);
-    release(withOfficer);
-    assertThat(parties.placesTaken(proposed)).isZero();
-    assertThat(mails(withOfficer)).isEmpty();
+    sponsor("P", "winnipeg", 1);
+    CaseFile inPool = begin(Priority.normal, null, null, LARGE);
+    release(inPool);
+    assertThat(waiting.now()).doesNotContain(inPool.id());
+    assertThat(mails(inPool)).isEmpty();
 
     Party named = sponsor("N", "winnipeg", 1);
     CaseFile withSponsor = begin(Priority.normal, null, named.code(), 2);
@@ -280,20 +416,6 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     assertThat(parties.placesTaken(sponsor)).isZero();
     assertThat(charges.of(file.id()).charge()).satisfies(charge -> assertThat(charge.takenBy()).isNull());
     assertThat(mails(file)).containsExactly("holdPlaced", "sponsorshipEnded");
-  }
-
-  @Test
-  void ofManyCasesAtOnceOneGetsTheLastPlace() throws Exception {
-    Party sponsor = sponsor("LAST", "winnipeg", 1);
-    List<CaseFile> files = IntStream.range(0, 8).mapToObj(each -> open(Priority.normal, null, null, LARGE)).toList();
-    List<Future<Boolean>> proposals = atOnce(files, file -> matching.proposeNext(file.id()));
-
-    int won = 0;
-    for (Future<Boolean> proposal : proposals) {
-      won += proposal.get() ? 1 : 0;
-    }
-    assertThat(won).isEqualTo(1);
-    assertThat(parties.placesTaken(sponsor)).isEqualTo(1);
   }
 
   @Test
@@ -321,7 +443,8 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance(file)).list())
         .extracting(variable -> variable.getName())
         .containsExactlyInAnyOrder("caseId", "caseNumber", "priority", "destinationRegion", "sponsorNamed", "sponsorAvailable", "stream",
-            "holdExpiresAt", "holdReminderAt", "sponsorAccepted", "sponsorProposed", "takenInChargeBy");
+            "holdExpiresAt", "holdReminderAt", "sponsorAccepted", "specialNeeds", "namedSponsorAsked", "quebecDecides", "undertakingDecision",
+            "takenInChargeBy");
   }
 
   private boolean named(@Nullable String province, String code) {
@@ -349,6 +472,36 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     }
     persons.replace(file.id(), family);
     return file;
+  }
+
+  /** As a round publishes it. */
+  private void hold(CaseFile file, Party sponsor) {
+    officers.signOut();
+    transaction.executeWithoutResult(status -> {
+      Room room = families.get(file.id()).room();
+      assertThat(sponsors.takeRoom(sponsor.id(), room)).isTrue();
+      Instant expires = clock.instant().plus(Duration.ofDays(7));
+      proposals.hold(proposals.add(file.id(), sponsor.id(), false, room, clock.instant()), clock.instant(), expires);
+      waiting.leave(file.id(), clock.instant());
+      processes.tell(SponsorshipModel.HOLD_PUBLISHED, file.number(), Map.of(SponsorshipModel.HOLD_EXPIRES_AT, Date.from(expires),
+          SponsorshipModel.HOLD_REMINDER_AT, Date.from(expires.minus(Duration.ofDays(3)))));
+    });
+    officers.runJobs(file.number());
+  }
+
+  /** As the sponsor files its undertaking. */
+  private void file(CaseFile file) {
+    tell(file, SponsorshipModel.UNDERTAKING_FILED, Map.of());
+  }
+
+  private void tell(CaseFile file, String message, Map<String, Object> routing) {
+    officers.signOut();
+    transaction.executeWithoutResult(status -> processes.tell(message, file.number(), routing));
+    officers.runJobs(file.number());
+  }
+
+  private String holder(CaseFile file) {
+    return jdbc.sql("select holder from case_wait where case_id = ? and ended_at is null").param(file.id()).query(String.class).single();
   }
 
   private Proposal held(Party sponsor) {
