@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.passerelle.sponsorship.optimizer.Pool;
 
@@ -93,6 +94,22 @@ record PlacementYear(List<Family> families, List<Place> places) {
 
   boolean statesCapacities() {
     return places.stream().anyMatch(place -> place.stated().isPresent());
+  }
+
+  /** Another year's families as they would be here: where it does not know a place, the mean of those it allows the family. */
+  List<Family> known(PlacementYear other) {
+    return other.families.stream().map(family -> {
+      Map<String, Score> scores = new HashMap<>();
+      OptionalDouble mean = family.scores().values().stream().filter(Score::compatible).mapToDouble(Score::jobs).average();
+      for (Place place : places) {
+        boolean isKnown = other.places.stream().anyMatch(one -> one.name().equals(place.name()));
+        Score score = isKnown ? family.scores().get(place.name()) : mean.isPresent() ? new Score(mean.getAsDouble(), true) : null;
+        if (score != null) {
+          scores.put(place.name(), score);
+        }
+      }
+      return new Family(family.name(), family.members(), scores);
+    }).toList();
   }
 
   Pool pool(Variant variant) {

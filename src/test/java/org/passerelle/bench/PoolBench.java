@@ -1,19 +1,54 @@
 package org.passerelle.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.passerelle.bench.PlacementYear.Family;
+import org.passerelle.sponsorship.optimizer.Greedy;
+import org.passerelle.sponsorship.optimizer.Optimizer;
+import org.passerelle.sponsorship.optimizer.Plan;
 import org.passerelle.sponsorship.optimizer.Pool;
 
 /** How good a plan is for a pool much larger than any year's, and what it takes. */
-final class PoolBench {
+final class PoolBench implements Bench.Measurement {
 
   private static final double TAIL = 1.3;
   private static final double SHARE = 0.8;
   private static final double LEAST_COMPATIBLE = 0.05;
   private static final double MOST_COMPATIBLE = 0.5;
+
+  private static final Duration LONGEST = Duration.ofSeconds(26);
+
+  @Override
+  public void run(List<String> arguments) throws Exception {
+    if (!OwnJvm.isThis()) {
+      OwnJvm.run("pool", arguments);
+      return;
+    }
+    Options options = new Options(arguments);
+    PlacementYear year = PlacementYear.read(Path.of(options.value("--from").orElseThrow(() -> new IllegalArgumentException("--from DIR is missing"))));
+    Pool pool = pool(year, Integer.parseInt(arguments.get(0)), Integer.parseInt(arguments.get(1)), options.seed());
+    Plan plan = Optimizer.plan(pool, LONGEST);
+    double greedy = Greedy.plan(pool).objective();
+    System.out.printf(Locale.ROOT,
+        "{\"bench\":\"pool\",\"objective\":%.4f,\"bound\":%.4f,\"gap\":%.5f,\"greedy\":%.4f,\"seconds\":%.2f,\"peakMiB\":%d}%n", plan.objective(),
+        plan.bound(), plan.gap(), greedy, plan.took().toMillis() / 1000.0, peakMiB());
+  }
+
+  /** The most memory this process ever held; -1 where the system does not tell. */
+  private static long peakMiB() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return -1;
+    }
+    return Files.readAllLines(status).stream().filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024).findFirst().orElse(-1);
+  }
 
   /**
    * Families resampled from a year; sponsors each resembling one of its places, with capacities from a Pareto distribution in each of three

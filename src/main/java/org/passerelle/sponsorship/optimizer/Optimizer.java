@@ -12,6 +12,9 @@ public final class Optimizer {
   /** Up to so many undecided pairs HiGHS is asked. */
   private static final int DECIDABLE = 30_000;
   private static final int NEAREST = 60;
+  private static final int ROUNDS_A_FAMILY = 40;
+  /** A plan that HiGHS will not improve is searched for longer. */
+  private static final int LEAST_ROUNDS = 400_000;
   /** A plan this close to the bound, as a share of it, is not searched any further in a pool too large to decide. */
   private static final double CLOSE = 0.001;
 
@@ -59,10 +62,14 @@ public final class Optimizer {
   }
 
   /** The better of what prices and what hands would do, improved. */
-  private static Draft guided(Pool usable, double[] prices, double bound, long deadline) {
+  private Draft guided(Pool usable, double[] prices, double bound, long deadline) {
     Pool nearest = Narrowing.nearest(usable, prices, NEAREST);
     Search search = new Search(nearest, prices);
-    Draft guided = Draft.of(usable, search.improve(search.guided(), bound * (1 - CLOSE), deadline).placeOf());
+    int rounds = ROUNDS_A_FAMILY * usable.families();
+    if (usable.place().length > decidable) {
+      rounds = Math.max(rounds, LEAST_ROUNDS);
+    }
+    Draft guided = Draft.of(usable, search.improve(search.guided(), rounds, bound * (1 - CLOSE), deadline).placeOf());
     Search.complete(guided);
     Draft greedy = Greedy.draft(usable);
     return greedy.objective() > guided.objective() ? greedy : guided;

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 final class Search {
 
   private static final long SEED = 20;
-  private static final int ROUNDS_A_FAMILY = 40;
   private static final int PLACES_A_ROUND = 4;
   private static final int FAMILIES_A_PLACE = 8;
   private static final int VISITORS_A_PLACE = 3;
@@ -130,13 +129,13 @@ final class Search {
     }
   }
 
-  /** A plan at least as good as this one; the search ends when it is worth {@code enough} or time is up. */
-  Draft improve(Draft from, double enough, long deadline) {
+  /** A plan at least as good as this one; the search ends after so many rounds, when the plan is worth {@code enough}, or when time is up. */
+  Draft improve(Draft from, int most, double enough, long deadline) {
     settle(from);
     double now = from.objective();
     double best = now;
     int[] bestChosen = draft.chosen.clone();
-    int rounds = pool.place().length == 0 ? 0 : ROUNDS_A_FAMILY * pool.families();
+    int rounds = pool.place().length == 0 ? 0 : most;
     for (int round = 1; round <= rounds && best < enough && (round % 256 != 0 || System.nanoTime() < deadline); round++) {
       double lost = ruin(round);
       double gained = recreate();
