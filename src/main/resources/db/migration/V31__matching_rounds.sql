@@ -38,9 +38,10 @@ create table round_sponsor (
   children_left   integer not null,
   special_left    integer not null,
   price           double precision[] not null default '{}',
+  scarcity        double precision[] not null default '{}',
   primary key (round_id, position)
 );
-comment on table round_sponsor is 'Sponsors of a round, what they had left when it was collected, and at what each unit of it was priced for families still to come. Personal data: none. Kept: 10 years.';
+comment on table round_sponsor is 'Sponsors of a round, what they had left when it was collected, what each unit of it is worth to families still to come, and to the families of the round. Personal data: none. Kept: 10 years.';
 
 create table round_family (
   round_id        uuid not null references matching_round,

@@ -85,9 +85,18 @@ public class RoundPools {
     return jdbc.sql(SPONSOR + "where s.round_id = ? order by s.position").param(round).query(RoundPools::sponsor).list();
   }
 
-  void plan(UUID round, int position, @Nullable Integer planned, @Nullable String unplaced) {
-    jdbc.sql("update round_family set planned = :planned, chosen = :planned, unplaced = :why where round_id = :round and position = :position")
-        .param("planned", planned).param("why", unplaced).param("round", round).param("position", position).update();
+  void plan(UUID round, int position, @Nullable Integer planned) {
+    jdbc.sql("update round_family set planned = :planned, chosen = :planned where round_id = :round and position = :position")
+        .param("planned", planned).param("round", round).param("position", position).update();
+  }
+
+  void unplaced(UUID round, int position, String why) {
+    jdbc.sql("update round_family set unplaced = ? where round_id = ? and position = ?").params(why, round, position).update();
+  }
+
+  void scarcity(UUID round, int position, double[] price) {
+    jdbc.sql("update round_sponsor set scarcity = ? where round_id = ? and position = ?")
+        .params(Arrays.stream(price).boxed().toArray(Double[]::new), round, position).update();
   }
 
   void runnerUp(UUID round, int position, @Nullable Integer runnerUp, @Nullable Double cost) {
@@ -175,7 +184,7 @@ public class RoundPools {
     return new PlacedSponsor(row.getInt("position"), row.getObject("sponsor_id", UUID.class), row.getString("code"), row.getString("name_en"),
         row.getString("name_fr"), row.getString("place"), row.getString("place_name"), row.getString("province"), row.getInt("families"),
         new Room(row.getInt("families_left"), row.getInt("persons_left"), row.getInt("children_left"), row.getInt("special_left")),
-        List.of((Double[]) row.getArray("price").getArray()));
+        List.of((Double[]) row.getArray("price").getArray()), List.of((Double[]) row.getArray("scarcity").getArray()));
   }
 
   private List<ShutOut> shutOut(String written) {
