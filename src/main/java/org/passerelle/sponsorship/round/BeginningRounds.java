@@ -22,7 +22,7 @@ public class BeginningRounds {
   private static final String PROCESS = "matching-round";
   private static final String EVERY = "roundEveryDays";
 
-  private final Rounds rounds;
+  private final MatchingRounds rounds;
   private final WaitingFamilies waiting;
   private final ProgrammeLimits programme;
   private final CaseProcesses processes;
@@ -30,7 +30,7 @@ public class BeginningRounds {
   private final Audit audit;
   private final Clock clock;
 
-  BeginningRounds(Rounds rounds, WaitingFamilies waiting, ProgrammeLimits programme, CaseProcesses processes, Today today, Audit audit, Clock clock) {
+  BeginningRounds(MatchingRounds rounds, WaitingFamilies waiting, ProgrammeLimits programme, CaseProcesses processes, Today today, Audit audit, Clock clock) {
     this.rounds = rounds;
     this.waiting = waiting;
     this.programme = programme;

@@ -10,11 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CollectingPool {
 
-  private final Rounds rounds;
+  private final MatchingRounds rounds;
   private final RoundPools pools;
   private final WaitingQueue queue;
 
-  CollectingPool(Rounds rounds, RoundPools pools, WaitingQueue queue) {
+  CollectingPool(MatchingRounds rounds, RoundPools pools, WaitingQueue queue) {
     this.rounds = rounds;
     this.pools = pools;
     this.queue = queue;

@@ -25,11 +25,11 @@ public class PlanningRound {
   private static final int SMALL = 60;
   private static final Duration EACH = Duration.ofSeconds(1);
 
-  private final Rounds rounds;
+  private final MatchingRounds rounds;
   private final RoundPools pools;
   private final Clock clock;
 
-  PlanningRound(Rounds rounds, RoundPools pools, Clock clock) {
+  PlanningRound(MatchingRounds rounds, RoundPools pools, Clock clock) {
     this.rounds = rounds;
     this.pools = pools;
     this.clock = clock;

@@ -30,7 +30,7 @@ public class PublishingHolds {
 
   private static final String FULL = "full.";
 
-  private final Rounds rounds;
+  private final MatchingRounds rounds;
   private final RoundPools pools;
   private final FamiliesToPlace families;
   private final Sponsors sponsors;
@@ -38,7 +38,7 @@ public class PublishingHolds {
   private final Holds holds;
   private final Clock clock;
 
-  PublishingHolds(Rounds rounds, RoundPools pools, FamiliesToPlace families, Sponsors sponsors, Limits limits, Holds holds, Clock clock) {
+  PublishingHolds(MatchingRounds rounds, RoundPools pools, FamiliesToPlace families, Sponsors sponsors, Limits limits, Holds holds, Clock clock) {
     this.rounds = rounds;
     this.pools = pools;
     this.families = families;

@@ -17,13 +17,13 @@ public class ReadingRounds {
   /** Rows on one page. */
   public static final int PAGE = 25;
 
-  private final Rounds rounds;
+  private final MatchingRounds rounds;
   private final RoundPools pools;
   private final Overrides overrides;
   private final Audit audit;
   private final Clock clock;
 
-  ReadingRounds(Rounds rounds, RoundPools pools, Overrides overrides, Audit audit, Clock clock) {
+  ReadingRounds(MatchingRounds rounds, RoundPools pools, Overrides overrides, Audit audit, Clock clock) {
     this.rounds = rounds;
     this.pools = pools;
     this.overrides = overrides;
@@ -34,7 +34,7 @@ public class ReadingRounds {
   /** Which families of a round are shown. */
   public enum Shown { all, unplaced, changed }
 
-  /** Rounds, latest first; one more than {@link #PAGE} says that there is a next page. */
+  /** MatchingRounds, latest first; one more than {@link #PAGE} says that there is a next page. */
   @Transactional(readOnly = true)
   public List<MatchingRound> page(@Nullable String after) {
     return rounds.page(after, PAGE);

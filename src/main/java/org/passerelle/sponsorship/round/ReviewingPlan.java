@@ -18,13 +18,13 @@ public class ReviewingPlan {
   /** What an officer decides on a plan. */
   public enum Decision { publish, optimizeAgain, discard }
 
-  private final Rounds rounds;
+  private final MatchingRounds rounds;
   private final RoundPools pools;
   private final Overrides overrides;
   private final Audit audit;
   private final Clock clock;
 
-  ReviewingPlan(Rounds rounds, RoundPools pools, Overrides overrides, Audit audit, Clock clock) {
+  ReviewingPlan(MatchingRounds rounds, RoundPools pools, Overrides overrides, Audit audit, Clock clock) {
     this.rounds = rounds;
     this.pools = pools;
     this.overrides = overrides;

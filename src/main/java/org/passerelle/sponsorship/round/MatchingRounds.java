@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 
 /** Storage of rounds. Of all rounds at most one has not ended, which an index holds. */
 @Component
-class Rounds {
+class MatchingRounds {
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
 
-  Rounds(JdbcClient jdbc, ObjectMapper json) {
+  MatchingRounds(JdbcClient jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -58,7 +58,7 @@ class Rounds {
         .map(Timestamp::toInstant);
   }
 
-  /** Rounds, latest first, from the one after that number; one more than asked for says that there is a next page. */
+  /** MatchingRounds, latest first, from the one after that number; one more than asked for says that there is a next page. */
   List<MatchingRound> page(@Nullable String after, int size) {
     return jdbc.sql("select r.* from matching_round r where :after::text is null "
             + "or (r.begun_at, r.id) < (select begun_at, id from matching_round where number = :after) order by r.begun_at desc, r.id desc limit :most")
