@@ -58,6 +58,9 @@ public enum Role {
   /** Those who may read undertakings and the reports of sponsors. */
   public static final Set<Role> READERS_OF_UNDERTAKINGS = EnumSet.of(matchingOfficer, supervisor, auditor);
 
+  /** Those who may read matching rounds, with their plans and what officers changed. */
+  public static final Set<Role> READERS_OF_ROUNDS = EnumSet.of(matchingOfficer, supervisor, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

@@ -108,6 +108,7 @@ class FilePage {
     model.addAttribute("mayCompare", SignedIn.isAny(Role.READERS_OF_DUPLICATES));
     model.addAttribute("identity", identity.of(file.id()));
     model.addAttribute("mayReadEvidence", SignedIn.isAny(Role.READERS_OF_IDENTITY));
+    model.addAttribute("mayReadRounds", SignedIn.isAny(Role.READERS_OF_ROUNDS));
     model.addAttribute("mayReadPayments", SignedIn.isAny(Role.READERS_OF_PAYMENTS));
     model.addAttribute("biometrics", BiometricsPages.mayRead() ? biometrics.members(file.id()) : List.of());
     model.addAttribute("detours", incidents.detours(file.id()));

@@ -123,7 +123,19 @@ public class CaseProcesses {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public boolean tellIfWaiting(String message, String caseNumber) {
-    return unchecked(() -> !runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).correlateAllWithResult().isEmpty());
+    return tellIfWaiting(message, caseNumber, Map.of());
+  }
+
+  /**
+   * Tells the case that this message has come, if it waits for it.
+   *
+   * @param routing flags, codes and instants the model goes on by
+   * @return whether it did
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean tellIfWaiting(String message, String caseNumber, Map<String, Object> routing) {
+    return unchecked(() -> !runtime.createMessageCorrelation(message).processInstanceBusinessKey(caseNumber).setVariables(routing)
+        .correlateAllWithResult().isEmpty());
   }
 
   /**

@@ -55,6 +55,7 @@ class PageFrame {
     }
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.analyst), places, "/camunda/app/cockpit/", "nav.cockpit");
     addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, CASES, "/desk/cases", "nav.cases");
+    addIf(viewer.hasAny(Role.READERS_OF_ROUNDS), places, CASES, "/desk/rounds", "nav.rounds");
     addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, CASES, "/desk/duplicates", "nav.duplicates");
     addIf(viewer.hasAny(Role.READERS_OF_UNDERTAKINGS), places, CASES, "/desk/undertakings", "nav.undertakings");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");

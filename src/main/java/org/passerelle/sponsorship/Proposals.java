@@ -62,6 +62,16 @@ class Proposals {
         .map(id -> jdbc.sql(SELECT + "where r.id = ?").param(id).query(Proposals::read).single());
   }
 
+  Optional<Proposal> find(UUID id) {
+    return jdbc.sql(SELECT + "where r.id = ?").param(id).query(Proposals::read).optional();
+  }
+
+  /** Ends that hold, if it has not ended. */
+  Optional<Proposal> release(UUID id, Instant at) {
+    return jdbc.sql("update proposal set state = 'released', ended_at = ? where id = ? and state = 'held'").params(Timestamp.from(at), id).update() == 1
+        ? find(id) : Optional.empty();
+  }
+
   /**
    * Writes down the sponsor's answer.
    *

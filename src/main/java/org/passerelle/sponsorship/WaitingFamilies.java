@@ -34,6 +34,11 @@ public class WaitingFamilies {
     jdbc.sql("update waiting_family set waiting_since = ? where case_id = ?").params(Timestamp.from(at), caseId).update();
   }
 
+  /** Whether the family waits, which then stays so until the transaction ends. */
+  boolean lock(UUID caseId) {
+    return jdbc.sql("select case_id from waiting_family where case_id = ? and left_at is null for update").param(caseId).query(UUID.class).optional().isPresent();
+  }
+
   /** Since when a sponsor is sought for the family, whether one holds it meanwhile or not. */
   Instant since(UUID caseId) {
     return jdbc.sql("select waiting_since from waiting_family where case_id = ?").param(caseId).query(Timestamp.class).single().toInstant();
@@ -42,5 +47,10 @@ public class WaitingFamilies {
   /** Those who wait, longest first. */
   public List<UUID> now() {
     return jdbc.sql("select case_id from waiting_family where left_at is null order by waiting_since, case_id").query(UUID.class).list();
+  }
+
+  /** Whether any family waits. */
+  public boolean any() {
+    return jdbc.sql("select exists (select from waiting_family where left_at is null)").query(Boolean.class).single();
   }
 }

@@ -265,7 +265,7 @@ class ModelRulesTest {
       assertThat(form.path("schemaVersion").asInt()).isEqualTo(16);
       assertThat(form.path("executionPlatform").asText()).isEqualTo("Camunda Platform");
       assertThat(form.path("executionPlatformVersion").asText()).isEqualTo("7.24.0");
-      assertThat(form.toString()).as("link to what it is about in " + file).containsAnyOf("/desk/cases/", "/desk/watchlists/hits/");
+      assertThat(form.toString()).as("link to what it is about in " + file).containsAnyOf("/desk/cases/", "/desk/watchlists/hits/", "/desk/rounds/");
     }
   }
 

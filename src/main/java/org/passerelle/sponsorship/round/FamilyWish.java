@@ -1,0 +1,30 @@
+package org.passerelle.sponsorship.round;
+
+import java.util.List;
+import java.util.Map;
+import org.passerelle.sponsorship.FamilyToPlace;
+import org.passerelle.sponsorship.Sponsor;
+
+/** Where the family would like to live, and where it would rather not. */
+final class FamilyWish implements Criterion {
+
+  @Override
+  public String code() {
+    return "familyWish";
+  }
+
+  @Override
+  public List<String> levels() {
+    return List.of("first", "wished", "province", "none", "avoided");
+  }
+
+  @Override
+  public String level(FamilyToPlace family, Sponsor sponsor, Facts facts) {
+    Map<String, String> wishes = facts.wishes(family);
+    String here = wishes.get(sponsor.place());
+    if (here != null) {
+      return here;
+    }
+    return sponsor.province().equals(family.intendedProvince()) ? "province" : "none";
+  }
+}

@@ -1,0 +1,80 @@
+package org.passerelle.sponsorship.round;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.passerelle.sponsorship.FamilyToPlace;
+import org.passerelle.sponsorship.Limit;
+import org.passerelle.sponsorship.Limit.Refusal;
+import org.passerelle.sponsorship.Sponsor;
+import org.passerelle.sponsorship.optimizer.Pool;
+
+/**
+ * Families and sponsors pair by pair: what is ruled out, and what the rest is worth.
+ *
+ * @param sponsors in the order in which pairs name them
+ * @param rows     one a family
+ */
+record Pairing(List<Sponsor> sponsors, List<Row> rows) {
+
+  /** Judges each pair by every limit, and weighs those that none rules out. */
+  static Pairing of(List<FamilyToPlace> families, List<Sponsor> sponsors, Limit.Judge judge, Facts facts, Policy policy) {
+    return new Pairing(sponsors, families.stream().map(family -> row(family, sponsors, judge, facts, policy)).toList());
+  }
+
+  private static Row row(FamilyToPlace family, List<Sponsor> sponsors, Limit.Judge judge, Facts facts, Policy policy) {
+    Row row = new Row(family, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+    for (int position = 0; position < sponsors.size(); position++) {
+      List<Refusal> refusals = judge.against(sponsors.get(position), family);
+      refusals.forEach(refusal -> row.shutOut.merge(refusal.code(), new ShutOut(refusal.code(), 1, refusal.details()),
+          (before, once) -> new ShutOut(before.limit(), before.sponsors() + 1, before.details())));
+      if (refusals.isEmpty()) {
+        String levels = levels(family, sponsors.get(position), facts);
+        row.allowed.add(position);
+        row.levels.add(levels);
+        row.worth.add(policy.worth(levels));
+      }
+    }
+    return row;
+  }
+
+  private static String levels(FamilyToPlace family, Sponsor sponsor, Facts facts) {
+    StringBuilder levels = new StringBuilder();
+    Criteria.ALL.forEach(criterion -> levels.append(criterion.levels().indexOf(criterion.level(family, sponsor, facts))));
+    return levels.toString();
+  }
+
+  /** Whether any family may go to any sponsor. */
+  boolean anyPair() {
+    return rows.stream().anyMatch(row -> !row.allowed.isEmpty());
+  }
+
+  /** The same for the optimizer. */
+  Pool pool() {
+    int[][] demand = rows.stream().map(row -> row.family.room().inDimensions()).toArray(int[][]::new);
+    int[][] capacity = sponsors.stream().map(sponsor -> sponsor.roomLeft().inDimensions()).toArray(int[][]::new);
+    Pool.Pairs pairs = new Pool.Pairs();
+    rows.forEach(row -> {
+      for (int pair = 0; pair < row.allowed.size(); pair++) {
+        pairs.add(row.allowed.get(pair), row.worth.get(pair));
+      }
+      pairs.endFamily();
+    });
+    return pairs.pool(demand, capacity);
+  }
+
+  /**
+   * A family with its pairs.
+   *
+   * @param shutOut how many sponsors each limit rules out, by the limit's code
+   */
+  record Row(FamilyToPlace family, List<Integer> allowed, List<String> levels, List<Double> worth, Map<String, ShutOut> shutOut) {
+
+    /** The limits that rule sponsors out, most first. */
+    List<ShutOut> limits() {
+      return shutOut.values().stream().sorted(Comparator.comparing(ShutOut::sponsors).reversed().thenComparing(ShutOut::limit)).toList();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.passerelle.sponsorship.round;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.passerelle.reference.Priority;
+import org.passerelle.sponsorship.optimizer.Optimizer;
+import org.passerelle.sponsorship.optimizer.Plan;
+import org.passerelle.sponsorship.optimizer.Pool;
+import org.passerelle.sponsorship.optimizer.Prices;
+import org.passerelle.sponsorship.optimizer.RunnerUp;
+import org.passerelle.sponsorship.optimizer.Unplaced;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the plan that is worth most for the pool that was collected, and writes it down as proposals to review. No place is taken yet. */
+@Service
+public class PlanningRound {
+
+  /** What remains of the time in which the engine waits for a job belongs to reading and writing. */
+  private static final Duration LONGEST = Duration.ofSeconds(25);
+
+  /** Up to so many families the runner-up's cost is found by planning anew. */
+  private static final int SMALL = 60;
+  private static final Duration EACH = Duration.ofSeconds(1);
+
+  private final MatchingRounds rounds;
+  private final RoundPools pools;
+  private final Clock clock;
+
+  PlanningRound(MatchingRounds rounds, RoundPools pools, Clock clock) {
+    this.rounds = rounds;
+    this.pools = pools;
+    this.clock = clock;
+  }
+
+  /** Plans the round. */
+  @Transactional
+  public void plan(UUID roundId) {
+    List<PlacedFamily> families = pools.families(roundId);
+    List<PlacedSponsor> sponsors = pools.sponsors(roundId);
+    Pool pool = RoundPool.net(families, sponsors);
+    Plan plan = Optimizer.plan(pool, LONGEST);
+    double[][] prices = Prices.of(pool);
+    families.forEach(family -> {
+      int place = plan.placeOf()[family.position()];
+      pools.plan(roundId, family.position(), place == Plan.NOWHERE ? null : place);
+    });
+    Unplaced.explain(pool, plan, prices).forEach(why -> pools.unplaced(roundId, why.family(), code(why)));
+    for (int place = 0; place < prices.length; place++) {
+      pools.scarcity(roundId, place, prices[place]);
+    }
+    families.stream().filter(family -> plan.placeOf()[family.position()] != Plan.NOWHERE).forEach(family -> RunnerUp
+        .of(pool, plan, prices, family.position()).filter(next -> next.worth() >= 0)
+        .ifPresent(next -> pools.runnerUp(roundId, family.position(), next.place(), cost(pool, plan, family.position(), next))));
+    rounds.planned(roundId, plan.objective(), plan.bound(), plan.proven(), plan.took().toMillis(), clock.instant());
+  }
+
+  /** The most urgent of its families, by which the review is due. */
+  @Transactional(readOnly = true)
+  public Priority mostUrgent(UUID roundId) {
+    return pools.mostUrgent(roundId);
+  }
+
+  /** In a small round exactly, everybody planned anew around it; in a large one by the prices. */
+  private static double cost(Pool pool, Plan plan, int family, RunnerUp next) {
+    return pool.families() > SMALL ? next.cost() : Math.max(0, RunnerUp.costExactly(pool, plan, family, next.place(), EACH));
+  }
+
+  private static String code(Unplaced.Explanation why) {
+    return why instanceof Unplaced.CrowdedOut ? "crowdedOut" : why instanceof Unplaced.WorthLess ? "keptForLater" : "noPair";
+  }
+}

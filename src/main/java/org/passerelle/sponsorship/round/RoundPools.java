@@ -1,0 +1,231 @@
+package org.passerelle.sponsorship.round;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.passerelle.reference.Priority;
+import org.passerelle.sponsorship.Room;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Storage of the families and sponsors of each round: what its plan rests on, and the plan. */
+@Component
+public class RoundPools {
+
+  private static final String FAMILY = "select f.*, c.number as case_number from round_family f join case_file c on c.id = f.case_id ";
+  private static final String SPONSOR = "select s.*, o.code, o.name_en, o.name_fr, t.place, p.name as place_name, p.province from round_sponsor s "
+      + "join organization o on o.id = s.sponsor_id join sponsor t on t.organization_id = s.sponsor_id join place p on p.code = t.place ";
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  RoundPools(JdbcClient jdbc, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void clear(UUID round) {
+    jdbc.sql("delete from round_family where round_id = ?").param(round).update();
+    jdbc.sql("delete from round_sponsor where round_id = ?").param(round).update();
+  }
+
+  void addSponsor(UUID round, int position, org.passerelle.sponsorship.Sponsor sponsor, double[] price) {
+    Room left = sponsor.roomLeft();
+    jdbc.sql("insert into round_sponsor (round_id, position, sponsor_id, families, families_left, persons_left, children_left, special_left, price) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(round, position, sponsor.id(), sponsor.room().families(), left.families(), left.persons(), left.children(), left.specialNeeds(),
+            Arrays.stream(price).boxed().toArray(Double[]::new))
+        .update();
+  }
+
+  void addFamily(PlacedFamily family) {
+    jdbc.sql("insert into round_family (round_id, position, case_id, priority, persons, children, special_needs, languages, groups, waiting_since, allowed, levels, "
+            + "worth, shut_out) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)")
+        .params(family.roundId(), family.position(), family.caseId(), family.priority().name(), family.room().persons(), family.room().children(),
+            family.room().specialNeeds(), family.languages().toArray(String[]::new), family.groups().toArray(String[]::new),
+            Timestamp.from(family.waitingSince()), family.allowed().toArray(Integer[]::new), family.levels().toArray(String[]::new),
+            family.worth().toArray(Double[]::new), write(family.shutOut()))
+        .update();
+  }
+
+  /** All families of a round, in order. */
+  List<PlacedFamily> families(UUID round) {
+    return jdbc.sql(FAMILY + "where f.round_id = ? order by f.position").param(round).query(this::family).list();
+  }
+
+  /** Families of a round from that position on; one more than asked for says that there is a next page. */
+  List<PlacedFamily> page(UUID round, ReadingRounds.Shown shown, int from, int size) {
+    String which = switch (shown) {
+      case all -> "";
+      case unplaced -> "and f.chosen is null ";
+      case changed -> "and (f.chosen is distinct from f.planned or f.outcome <> 'held' or f.told = 'tooLate') ";
+    };
+    return jdbc.sql(FAMILY + "where f.round_id = ? and f.position >= ? " + which + "order by f.position limit ?").params(round, from, size + 1)
+        .query(this::family).list();
+  }
+
+  Optional<PlacedFamily> family(UUID round, String caseNumber) {
+    return jdbc.sql(FAMILY + "where f.round_id = ? and c.number = ?").params(round, caseNumber).query(this::family).optional();
+  }
+
+  Optional<PlacedFamily> byProposal(UUID proposal) {
+    return jdbc.sql(FAMILY + "where f.proposal_id = ?").param(proposal).query(this::family).optional();
+  }
+
+  List<PlacedSponsor> sponsors(UUID round) {
+    return jdbc.sql(SPONSOR + "where s.round_id = ? order by s.position").param(round).query(RoundPools::sponsor).list();
+  }
+
+  void plan(UUID round, int position, @Nullable Integer planned) {
+    jdbc.sql("update round_family set planned = :planned, chosen = :planned where round_id = :round and position = :position")
+        .param("planned", planned).param("round", round).param("position", position).update();
+  }
+
+  void unplaced(UUID round, int position, String why) {
+    jdbc.sql("update round_family set unplaced = ? where round_id = ? and position = ?").params(why, round, position).update();
+  }
+
+  void scarcity(UUID round, int position, double[] price) {
+    jdbc.sql("update round_sponsor set scarcity = ? where round_id = ? and position = ?")
+        .params(Arrays.stream(price).boxed().toArray(Double[]::new), round, position).update();
+  }
+
+  void runnerUp(UUID round, int position, @Nullable Integer runnerUp, @Nullable Double cost) {
+    jdbc.sql("update round_family set runner_up = ?, runner_up_cost = ? where round_id = ? and position = ?").params(runnerUp, cost, round, position).update();
+  }
+
+  void choose(UUID round, int position, @Nullable Integer chosen) {
+    jdbc.sql("update round_family set chosen = ? where round_id = ? and position = ?").params(chosen, round, position).update();
+  }
+
+  /** What the families that others were left with take of that sponsor. */
+  Room taken(UUID round, int sponsor, int otherThan) {
+    return jdbc.sql("select count(*) as families, coalesce(sum(persons), 0) as persons, coalesce(sum(children), 0) as children, "
+            + "coalesce(sum(special_needs), 0) as special from round_family where round_id = ? and chosen = ? and position <> ?")
+        .params(round, sponsor, otherThan)
+        .query((row, number) -> new Room(row.getInt("families"), row.getInt("persons"), row.getInt("children"), row.getInt("special"))).single();
+  }
+
+  void outcome(UUID round, int position, String outcome, @Nullable String limit, @Nullable UUID proposal) {
+    jdbc.sql("update round_family set outcome = ?, outcome_limit = ?, proposal_id = ? where round_id = ? and position = ?")
+        .params(outcome, limit, proposal, round, position).update();
+  }
+
+  /** The most urgent priority of the round's families. */
+  Priority mostUrgent(UUID round) {
+    return jdbc.sql("select distinct priority from round_family where round_id = ?").param(round).query(String.class).list().stream().map(Priority::valueOf)
+        .max(java.util.Comparator.comparing(Priority::taskPriority)).orElse(Priority.normal);
+  }
+
+  /** Notes that the case is being told; false when it was before. */
+  boolean tell(UUID proposal, Instant at) {
+    return jdbc.sql("update round_family set told = 'told', told_at = ? where proposal_id = ? and told is null").params(Timestamp.from(at), proposal).update() == 1;
+  }
+
+  void toldTooLate(UUID proposal) {
+    jdbc.sql("update round_family set told = 'tooLate' where proposal_id = ?").param(proposal).update();
+  }
+
+  /** The figures of a plan, as the officer has left it. */
+  Totals totals(UUID round) {
+    return jdbc.sql("select count(*) as families, count(planned) as planned, count(chosen) as chosen, count(*) filter (where outcome = 'held') as held, "
+            + "count(*) filter (where chosen is distinct from planned) as overridden, count(*) filter (where outcome <> 'held') as missed, "
+            + "count(told) as told, coalesce(sum(worth[array_position(allowed, chosen)]), 0) as points from round_family where round_id = ?")
+        .param(round)
+        .query((row, number) -> new Totals(row.getInt("families"), row.getInt("planned"), row.getInt("chosen"), row.getInt("overridden"), row.getInt("held"),
+            row.getInt("missed"), row.getInt("told"), row.getDouble("points")))
+        .single();
+  }
+
+  /** How many families of each group there are, and how many of them have a sponsor. */
+  List<GroupShare> groups(UUID round) {
+    return jdbc.sql("select g as name, count(*) as families, count(chosen) as placed from round_family, unnest(groups) g where round_id = ? "
+            + "group by g order by count(*) desc, g limit 40")
+        .param(round).query(GroupShare.class).list();
+  }
+
+  /** What each sponsor with a family would carry, most laden first. */
+  List<LoadShare> loads(UUID round) {
+    return jdbc.sql("select s.position, count(*) as matched, s.families - s.families_left as carried, s.families from round_sponsor s "
+            + "join round_family f on f.round_id = s.round_id and f.chosen = s.position where s.round_id = ? "
+            + "group by s.position, s.families, s.families_left order by (s.families - s.families_left + count(*))::float / greatest(s.families, 1) desc, s.position limit 40")
+        .param(round).query(LoadShare.class).list();
+  }
+
+  /** How many families each limit shut out of how many pairs, most first. */
+  List<LimitShare> limits(UUID round) {
+    return jdbc.sql("select e ->> 'limit' as name, count(*) as families, sum((e ->> 'sponsors')::int) as pairs, "
+            + "count(*) filter (where cardinality(f.allowed) = 0) as left_without from round_family f, jsonb_array_elements(f.shut_out) e "
+            + "where f.round_id = ? group by 1 order by 3 desc, 1 limit 40")
+        .param(round).query(LimitShare.class).list();
+  }
+
+  private PlacedFamily family(ResultSet row, int number) throws SQLException {
+    return new PlacedFamily(row.getObject("round_id", UUID.class), row.getInt("position"), row.getObject("case_id", UUID.class), row.getString("case_number"),
+        Priority.valueOf(row.getString("priority")), Room.ofFamily(row.getInt("persons"), row.getInt("children"), row.getInt("special_needs") > 0),
+        List.of((String[]) row.getArray("languages").getArray()), List.of((String[]) row.getArray("groups").getArray()),
+        row.getTimestamp("waiting_since").toInstant(), List.of((Integer[]) row.getArray("allowed").getArray()),
+        List.of((String[]) row.getArray("levels").getArray()), List.of((Double[]) row.getArray("worth").getArray()), shutOut(row.getString("shut_out")),
+        row.getObject("planned", Integer.class), row.getObject("runner_up", Integer.class), row.getObject("runner_up_cost", Double.class),
+        row.getString("unplaced"), row.getObject("chosen", Integer.class), row.getString("outcome"), row.getString("outcome_limit"),
+        row.getObject("proposal_id", UUID.class), row.getString("told"));
+  }
+
+  private static PlacedSponsor sponsor(ResultSet row, int number) throws SQLException {
+    return new PlacedSponsor(row.getInt("position"), row.getObject("sponsor_id", UUID.class), row.getString("code"), row.getString("name_en"),
+        row.getString("name_fr"), row.getString("place"), row.getString("place_name"), row.getString("province"), row.getInt("families"),
+        new Room(row.getInt("families_left"), row.getInt("persons_left"), row.getInt("children_left"), row.getInt("special_left")),
+        List.of((Double[]) row.getArray("price").getArray()), List.of((Double[]) row.getArray("scarcity").getArray()));
+  }
+
+  private List<ShutOut> shutOut(String written) {
+    try {
+      return json.readValue(written, new TypeReference<List<ShutOut>>() { });
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private String write(List<ShutOut> shutOut) {
+    try {
+      return json.writeValueAsString(shutOut);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The figures of a plan.
+   *
+   * @param planned    families for whom the plan has a sponsor
+   * @param chosen     families whom the officer left with one
+   * @param overridden families for whom the officer chose otherwise
+   * @param held       families held at publication
+   * @param missed     families for whom the place was gone, or who no longer waited
+   * @param told       cases that were told
+   * @param points     what the pairs are worth, without prices
+   */
+  public record Totals(int families, int planned, int chosen, int overridden, int held, int missed, int told, double points) {
+  }
+
+  /** A group with how many of it are placed. */
+  public record GroupShare(String name, int families, int placed) {
+  }
+
+  /** A sponsor with what it carries, and would carry after the round, of how many households. */
+  public record LoadShare(int position, int matched, int carried, int families) {
+  }
+
+  /** A limit with how many families it concerns, how many pairs it rules out, and how many of these families have no pair left at all. */
+  public record LimitShare(String name, int families, int pairs, int leftWithout) {
+  }
+}

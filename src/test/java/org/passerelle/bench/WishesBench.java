@@ -1,0 +1,44 @@
+package org.passerelle.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.passerelle.bench.PlacementYear.Variant;
+import org.passerelle.sponsorship.optimizer.Optimizer;
+import org.passerelle.sponsorship.optimizer.Plan;
+import org.passerelle.sponsorship.optimizer.Pool;
+import org.passerelle.sponsorship.optimizer.Wishes;
+
+/**
+ * What families' own wishes cost: each wishes for the expected jobs plus a private taste, normally distributed with the standard deviation
+ * of the expected jobs over all allowed pairs.
+ */
+final class WishesBench implements Bench.Measurement {
+
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final double MOST_LOST = 0.024;
+
+  @Override
+  public void run(List<String> arguments) throws Exception {
+    if (!OwnJvm.isThis()) {
+      OwnJvm.run("wishes", arguments);
+      return;
+    }
+    Pool pool = PlacementYear.read(Path.of(arguments.get(0))).pool(Variant.ONE_DIMENSION);
+    Plan best = Optimizer.plan(pool, LONGEST);
+    double[] wish = wishes(pool, new Options(arguments).seed());
+    Wishes.Granted granted = Wishes.grant(pool, best, wish, MOST_LOST, LONGEST);
+    System.out.printf(Locale.ROOT, "{\"bench\":\"wishes\",\"objectiveLost\":%.4f,\"betterOff\":%d,\"improvingSwapsLeft\":%d}%n", granted.lost(),
+        granted.betterOff(), Wishes.improvingSwaps(pool, granted.plan(), wish));
+  }
+
+  private static double[] wishes(Pool pool, long seed) {
+    double mean = Arrays.stream(pool.worth()).average().orElse(0);
+    double spread = Math.sqrt(Arrays.stream(pool.worth()).map(worth -> (worth - mean) * (worth - mean)).average().orElse(0));
+    Random random = new Random(seed);
+    return Arrays.stream(pool.worth()).map(worth -> worth + spread * random.nextGaussian()).toArray();
+  }
+}
