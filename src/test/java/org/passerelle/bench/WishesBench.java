@@ -19,7 +19,6 @@ import org.passerelle.sponsorship.optimizer.Wishes;
 final class WishesBench implements Bench.Measurement {
 
   private static final Duration LONGEST = Duration.ofSeconds(60);
-  private static final double MOST_LOST = 0.024;
 
   @Override
   public void run(List<String> arguments) throws Exception {
@@ -30,7 +29,7 @@ final class WishesBench implements Bench.Measurement {
     Pool pool = PlacementYear.read(Path.of(arguments.get(0))).pool(Variant.ONE_DIMENSION);
     Plan best = Optimizer.plan(pool, LONGEST);
     double[] wish = wishes(pool, new Options(arguments).seed());
-    Wishes.Granted granted = Wishes.grant(pool, best, wish, MOST_LOST, LONGEST);
+    Wishes.Granted granted = Wishes.grant(pool, best, wish, LONGEST);
     System.out.printf(Locale.ROOT, "{\"bench\":\"wishes\",\"objectiveLost\":%.4f,\"betterOff\":%d,\"improvingSwapsLeft\":%d}%n", granted.lost(),
         granted.betterOff(), Wishes.improvingSwaps(pool, granted.plan(), wish));
   }
