@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * Families' own wishes after the plan: no family is worse off by its own wish than in the plan, some are better off, and the whole loses as
@@ -17,13 +18,16 @@ import java.util.Set;
  * allowed, everybody fits afterwards, neither family is worse off by its own wish and at least one is strictly better off. A family without
  * a place is better off in any place that is allowed. Pairs worth less than 0 are not used.
  *
- * <p>HiGHS plans for the greatest worth; whatever improving swaps that plan leaves are excluded, and it plans again. An exchange is excluded
- * by never having both families where they are, which is a little stricter than need be where their sizes differ.
+ * <p>HiGHS plans for the greatest worth; whatever improving swaps that plan leaves are excluded, and it plans again, a few times. What is
+ * left is carried out. Then worth is won back: one family at a time is put where it is worth more, the improving swaps that this opens are
+ * carried out, and the change stays if the whole gained.
  */
 public final class Wishes {
 
   private static final int NOBODY = -1;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 3;
+  private static final int TRIALS = 20_000;
+  private static final long SEED = 6;
   /** A plan so close to the best is good enough to look for its swaps. */
   private static final double CLOSE = 0.0005;
 
@@ -84,8 +88,9 @@ public final class Wishes {
 
   private Granted grant(Duration atMost) {
     long begin = System.nanoTime();
-    Draft draft = planned(begin + atMost.toNanos());
+    Draft draft = planned(begin + atMost.toNanos() / 3);
     settle(draft);
+    draft = regain(draft, begin + atMost.toNanos());
     double objective = draft.objective();
     Plan granted = new Plan(draft.placeOf(), objective, Math.max(plan.bound(), objective), false, Duration.ofNanos(System.nanoTime() - begin));
     return new Granted(granted, plan.objective() == 0 ? 0 : (plan.objective() - objective) / plan.objective(), betterOff(draft));
@@ -154,15 +159,80 @@ public final class Wishes {
   private record Swap(int family, int pair, int other, int othersPair, double gain) {
   }
 
+  /** A plan worth no less, again without improving swaps. */
+  private Draft regain(Draft settled, long deadline) {
+    SplittableRandom random = new SplittableRandom(SEED);
+    Draft best = settled;
+    double most = best.objective();
+    for (int trial = 0; trial < TRIALS && welcome.place().length > 0 && System.nanoTime() < deadline; trial++) {
+      Draft draft = best.copy();
+      if (raise(draft, random)) {
+        settle(draft);
+        double objective = draft.objective();
+        if (objective >= most) {
+          best = draft;
+          most = objective;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Puts one family where it is worth more, if need be in exchange for another that has somewhere to go. */
+  private boolean raise(Draft draft, SplittableRandom random) {
+    int family = random.nextInt(welcome.families());
+    int choices = welcome.first()[family + 1] - welcome.first()[family];
+    if (choices == 0) {
+      return false;
+    }
+    int pair = welcome.first()[family] + random.nextInt(choices);
+    if (pair == draft.chosen[family] || welcome.worth()[pair] <= draft.worth(family)) {
+      return false;
+    }
+    int to = welcome.place()[pair];
+    int[] leaving = draft.fits(family, to) ? new int[] {NOBODY}
+        : residents(draft)[to].stream().filter(other -> draft.fitsInsteadOf(family, other, to)).mapToInt(Integer::intValue).toArray();
+    if (leaving.length == 0) {
+      return false;
+    }
+    int other = leaving[random.nextInt(leaving.length)];
+    if (draft.chosen[family] != Pool.NONE) {
+      draft.remove(family);
+    }
+    if (other != NOBODY) {
+      draft.remove(other);
+    }
+    draft.put(family, pair);
+    if (other != NOBODY) {
+      Greedy.place(draft, other, welcome.worth());
+      return draft.chosen[other] != Pool.NONE || plan.placeOf()[other] == Plan.NOWHERE;
+    }
+    return true;
+  }
+
+  private List<Integer>[] residents(Draft draft) {
+    @SuppressWarnings("unchecked")
+    List<Integer>[] residents = new List[welcome.places()];
+    Arrays.setAll(residents, place -> new ArrayList<>());
+    for (int family = 0; family < welcome.families(); family++) {
+      if (draft.chosen[family] != Pool.NONE) {
+        residents[draft.place(family)].add(family);
+      }
+    }
+    return residents;
+  }
+
   /** Carries out improving swaps, for each family in turn the one that costs the whole least, until none is left; each raises a wish. */
   private void settle(Draft draft) {
+    List<Integer>[] residents = residents(draft);
     boolean changed = true;
     while (changed) {
       changed = false;
       for (int family = 0; family < welcome.families(); family++) {
-        Swap swap = swaps(draft, family).stream().reduce((a, b) -> b.gain() > a.gain() ? b : a).orElse(null);
+        Swap swap = swaps(draft, residents, family).stream().reduce((a, b) -> b.gain() > a.gain() ? b : a).orElse(null);
         if (swap != null) {
           carryOut(draft, swap);
+          residents = residents(draft);
           changed = true;
         }
       }
@@ -182,14 +252,15 @@ public final class Wishes {
 
   private List<Swap> swaps(Draft draft) {
     List<Swap> swaps = new ArrayList<>();
+    List<Integer>[] residents = residents(draft);
     for (int family = 0; family < welcome.families(); family++) {
-      swaps.addAll(swaps(draft, family));
+      swaps.addAll(swaps(draft, residents, family));
     }
     return swaps;
   }
 
   /** The improving swaps in which this family is strictly better off. */
-  private List<Swap> swaps(Draft draft, int family) {
+  private List<Swap> swaps(Draft draft, List<Integer>[] residents, int family) {
     List<Swap> swaps = new ArrayList<>();
     int from = draft.chosen[family];
     for (int pair = welcome.first()[family]; pair < welcome.first()[family + 1]; pair++) {
@@ -199,17 +270,17 @@ public final class Wishes {
       if (draft.fits(family, welcome.place()[pair])) {
         swaps.add(new Swap(family, pair, NOBODY, Pool.NONE, welcome.worth()[pair] - draft.worth(family)));
       } else if (from != Pool.NONE) {
-        exchanges(draft, family, pair, swaps);
+        exchanges(draft, residents[welcome.place()[pair]], family, pair, swaps);
       }
     }
     return swaps;
   }
 
-  private void exchanges(Draft draft, int family, int pair, List<Swap> swaps) {
+  private void exchanges(Draft draft, List<Integer> residents, int family, int pair, List<Swap> swaps) {
     int to = welcome.place()[pair];
     int from = draft.place(family);
-    for (int other = 0; other < welcome.families(); other++) {
-      if (draft.place(other) == to && draft.fitsInsteadOf(family, other, to) && draft.fitsInsteadOf(other, family, from)) {
+    for (int other : residents) {
+      if (draft.fitsInsteadOf(family, other, to) && draft.fitsInsteadOf(other, family, from)) {
         int back = welcome.pair(other, from);
         if (back != Pool.NONE && liking[back] >= liking[draft.chosen[other]]) {
           double gain = welcome.worth()[pair] + welcome.worth()[back] - draft.worth(family) - draft.worth(other);
