@@ -18,21 +18,7 @@ final class Narrowing {
     return keep(pool, (family, pair) -> usable(pool, family, pair));
   }
 
-  /** What belongs to the pairs that {@link #usable(Pool)} keeps. */
-  static double[] usable(Pool pool, double[] byPair) {
-    double[] kept = new double[byPair.length];
-    int size = 0;
-    for (int family = 0; family < pool.families(); family++) {
-      for (int pair = pool.first()[family]; pair < pool.first()[family + 1]; pair++) {
-        if (usable(pool, family, pair)) {
-          kept[size++] = byPair[pair];
-        }
-      }
-    }
-    return Arrays.copyOf(kept, size);
-  }
-
-  private static boolean usable(Pool pool, int family, int pair) {
+  static boolean usable(Pool pool, int family, int pair) {
     return pool.worth()[pair] >= 0 && pool.fitsAlone(family, pool.place()[pair]);
   }
 
