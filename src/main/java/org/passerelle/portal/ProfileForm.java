@@ -30,7 +30,7 @@ public final class ProfileForm {
       "wishCountries", "wishWelcomes");
   private static final String WAS = "was.";
   private static final String LIST = ", ";
-  private static final int PICKS = 4;
+  private static final int PICKS = 3;
   private static final int MOST_PICKS = 20;
 
   private final Map<String, List<String>> values;
