@@ -60,6 +60,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_UNDERTAKINGS), places, CASES, "/desk/undertakings", "nav.undertakings");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
     addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, PARTNERS, "/desk/sponsors", "nav.sponsors");
+    addIf(viewer.hasAny(Role.READERS_OF_SPONSORSHIP_FIGURES), places, PARTNERS, "/desk/sponsorship-figures", "nav.sponsorshipFigures");
     addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, PARTNERS, "/desk/watchlists", "nav.watchlists");
     addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, PARTNERS, "/desk/authorizations", "nav.authorizations");
     addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, PARTNERS, "/desk/payments", "nav.payments");

@@ -135,8 +135,8 @@ class SponsorshipFigurePagesTest extends IntegrationTest {
 
   @Test
   void allFaultsAreSaidAtOnceInTheReadersLanguage() {
-    Browser supervisor = browser("supervisor");
-    supervisor.post("/language", Map.of("language", "fr", "to", NEW_B));
+    Browser supervisor = browser("superviseure");
+    supervisor.get(NEW_B);
     Page answer = supervisor.post(NEW_B, Map.of("effectiveFrom", "", "source", ""));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.text()).contains("Revenu annuel, 3 personnes", "Indiquez un nombre entier de dollars", "Revenu annuel, chaque personne de plus");
@@ -200,8 +200,7 @@ class SponsorshipFigurePagesTest extends IntegrationTest {
     String path = "/desk/cases/" + file.number();
     assertThat(officer.get(path).text()).contains(five.code() + " (fictional) cannot sponsor this family", "until Dec. 31, 2026",
         "The family has 2 persons; the sponsor takes families of up to 1", "recognition is not on file", "too few members who count (0)", "$24,800 short of the $24,800");
-    officer.post("/language", Map.of("language", "fr", "to", path));
-    assertThat(officer.get(path).text().replaceAll("\\h", " ")).contains("(fictif) ne peut pas parrainer cette famille", "jusqu’au 31 déc. 2026",
+    assertThat(browser("jumelage").get(path).text().replaceAll("\\h", " ")).contains("(fictif) ne peut pas parrainer cette famille", "jusqu’au 31 déc. 2026",
         "Il manque 24 800 $ aux 24 800 $", "des familles d’au plus 1");
     CaseFile inOrder = cases.open(Priority.normal, "MB", parties.sponsor("MAY", "winnipeg", language, 1, 8).code());
     assertThat(browser("matching").get("/desk/cases/" + inOrder.number()).text()).contains("may sponsor this family: nothing stands against it");
