@@ -24,6 +24,12 @@ public enum Role {
   /** Those who say who the principals and payees of an organization are, to whom it is tied, and what an NGO can verify. */
   public static final Set<Role> KEEPERS_OF_PARTIES = EnumSet.of(complianceOfficer, admin);
 
+  /** Those who may read the register of sponsors: who they are, their members, what they can carry. */
+  public static final Set<Role> READERS_OF_SPONSORS = EnumSet.of(matchingOfficer, supervisor, auditor, admin);
+
+  /** Those who keep the register of sponsors. */
+  public static final Set<Role> KEEPERS_OF_SPONSORS = EnumSet.of(matchingOfficer, admin);
+
   /** Those who may read the watchlists and their editions. */
   public static final Set<Role> READERS_OF_WATCHLISTS = EnumSet.of(complianceOfficer, supervisor, auditor);
 

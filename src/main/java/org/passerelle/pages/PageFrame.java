@@ -54,6 +54,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_ROUNDS), places, CASES, "/desk/rounds", "nav.rounds");
     addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, CASES, "/desk/duplicates", "nav.duplicates");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
+    addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, PARTNERS, "/desk/sponsors", "nav.sponsors");
     addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, PARTNERS, "/desk/watchlists", "nav.watchlists");
     addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, PARTNERS, "/desk/authorizations", "nav.authorizations");
     addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, PARTNERS, "/desk/payments", "nav.payments");

@@ -52,7 +52,7 @@ public class OrganizationRegister {
   }
 
   /** Enters an organization; false when the code stands for another already. */
-  boolean add(UUID id, String code, String kind, OrganizationFacts facts) {
+  public boolean add(UUID id, String code, String kind, OrganizationFacts facts) {
     return jdbc.sql("insert into organization (id, code, kind, partner_type, name_en, name_fr, language, email) values (?, ?, ?, ?, ?, ?, ?, ?) "
             + "on conflict (code) do nothing")
         .params(Arrays.asList(id, code, kind, facts.partnerType(), facts.nameEn(), facts.nameFr(), facts.language(), facts.email()))

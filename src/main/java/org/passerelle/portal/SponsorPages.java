@@ -6,8 +6,12 @@ import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.WrongField;
+import org.passerelle.reference.Today;
+import org.passerelle.sponsorship.AtAcceptance.NotAcceptable;
+import org.passerelle.sponsorship.DeclineReason;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.SponsorAnswers;
+import org.passerelle.sponsorship.register.OwnSponsor;
 import org.passerelle.sponsorship.web.AnswerSubmission;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,9 +35,13 @@ class SponsorPages {
   private static final String ONE = "/proposals/{id:[0-9a-f-]{36}}";
 
   private final SponsorAnswers answers;
+  private final OwnSponsor own;
+  private final Today today;
 
-  SponsorPages(SponsorAnswers answers) {
+  SponsorPages(SponsorAnswers answers, OwnSponsor own, Today today) {
     this.answers = answers;
+    this.own = own;
+    this.today = today;
   }
 
   @GetMapping
@@ -43,6 +51,8 @@ class SponsorPages {
     model.addAttribute("held", answers.toAnswer(SignedIn.organization()));
     model.addAttribute("past", past.stream().limit(SponsorAnswers.PAGE).toList());
     model.addAttribute("page", from);
+    model.addAttribute("own", own.read(SignedIn.organization()));
+    model.addAttribute("today", today.get());
     model.addAttribute("more", past.size() > SponsorAnswers.PAGE);
     return "portal/sponsor-proposals";
   }
@@ -61,10 +71,13 @@ class SponsorPages {
     }
     try {
       boolean accept = Boolean.TRUE.equals(submission.accept());
-      answers.answer(SignedIn.organization(), id, accept, submission.reason()).orElseThrow(SponsorPages::notFound);
+      answers.answer(SignedIn.organization(), id, accept, submission.reasonCode(), submission.reason()).orElseThrow(SponsorPages::notFound);
       after.addFlashAttribute("done", accept ? "sponsor.accepted" : "sponsor.declined");
     } catch (WrongField wrong) {
       faults.rejectValue(wrong.field(), wrong.messageKey());
+      return show(model, id);
+    } catch (NotAcceptable refused) {
+      faults.rejectValue("accept", refused.messageKey(), refused.arguments(), null);
       return show(model, id);
     } catch (CaseProcesses.NotWaiting late) {
       after.addFlashAttribute("late", true);
@@ -73,6 +86,7 @@ class SponsorPages {
   }
 
   private String show(Model model, UUID id) {
+    model.addAttribute("reasons", DeclineReason.values());
     model.addAttribute("opened", answers.open(SignedIn.organization(), id).orElseThrow(SponsorPages::notFound));
     return "portal/sponsor-proposal";
   }

@@ -31,6 +31,11 @@ public class Places {
         .query(Place.class).optional();
   }
 
+  /** All cities, by name. */
+  public List<Place> all() {
+    return jdbc.sql("select code, province, name " + OPEN + "order by name, province").param("today", today()).query(Place.class).list();
+  }
+
   /** The cities of one province, by name. */
   public List<Place> in(String province) {
     return jdbc.sql("select code, province, name " + OPEN + "and province = :province order by name").param("today", today())

@@ -10,6 +10,8 @@ import org.passerelle.partner.Agreement;
 import org.passerelle.partner.Agreement.Payment;
 import org.passerelle.partner.PartyFacts;
 import org.passerelle.partner.authorization.WorkAuthorization;
+import org.passerelle.sponsorship.SponsorKind;
+import org.passerelle.sponsorship.register.SponsorChanges;
 
 /**
  * The organizations, programs and people a roster file names. Secrets stand in it as hashes; only the demonstration's stand in the clear.
@@ -85,7 +87,31 @@ record Roster(List<Member> organizations, List<Colleague> staff, @Nullable List<
   record VerifierTerms(List<String> countries, @Nullable List<String> regions, List<String> languages, int capacity, boolean women, boolean men) {
   }
 
-  record SponsorTerms(String kind, String place, List<String> languages, int families, int largestHousehold) {
+  /**
+   * A sponsor.
+   *
+   * @param category   in Québec
+   * @param holder     code of the agreement holder of a constituent group, which stands before it
+   * @param members    who declare that no bar stands against them, which the officer confirmed who vetted them
+   * @param vettedOn   null while nobody has vetted it
+   * @param vettedBy   user name of the officer
+   * @param allocation persons a calendar year, for agreement holders: this year's and the next one's are entered unless staff did
+   */
+  record SponsorTerms(SponsorKind kind, String place, List<String> languages, int families, int largestHousehold, @Nullable String category,
+      @Nullable String holder, @Nullable LocalDate activeSince, @Nullable String charityNumber, @Nullable String reqNumber,
+      @Nullable List<SponsorMember> members, @Nullable LocalDate vettedOn, @Nullable String vettedBy, @Nullable Integer allocation) {
+
+    SponsorChanges.Entry entry() {
+      return new SponsorChanges.Entry(kind, place, category, holder, activeSince, charityNumber, reqNumber);
+    }
+  }
+
+  /** A member of a sponsor, an adult who lives where the family would. */
+  record SponsorMember(String name, @Nullable String role, boolean spokesperson, String status, @Nullable Integer householdPersons, LocalDate fromDay) {
+
+    org.passerelle.sponsorship.register.Member.Facts facts() {
+      return new org.passerelle.sponsorship.register.Member.Facts(name, role, spokesperson, status, true, true, householdPersons);
+    }
   }
 
   record Program(String clientId, @Nullable String secret, @Nullable String secretHash) {

@@ -61,11 +61,12 @@ class RosterLoader implements ApplicationRunner {
   private final PartiesAnnounced announced;
   private final WorkAuthorizations authorizations;
   private final WorkAuthorizationChanges authorizationChanges;
+  private final SponsorsOfRoster sponsors;
 
   RosterLoader(@Value("${passerelle.roster}") Resource file, ObjectMapper json, JdbcClient jdbc, PasswordEncoder passwords,
       TransactionTemplate transaction, OrganizationRegister register, Agreements agreements, AgreementChanges changes,
       Parties parties, PartyChanges partyChanges, PartiesAnnounced announced, WorkAuthorizations authorizations,
-      WorkAuthorizationChanges authorizationChanges) {
+      WorkAuthorizationChanges authorizationChanges, SponsorsOfRoster sponsors) {
     this.file = file;
     this.json = json;
     this.jdbc = jdbc;
@@ -79,6 +80,7 @@ class RosterLoader implements ApplicationRunner {
     this.announced = announced;
     this.authorizations = authorizations;
     this.authorizationChanges = authorizationChanges;
+    this.sponsors = sponsors;
   }
 
   @Override
@@ -133,13 +135,7 @@ class RosterLoader implements ApplicationRunner {
           .update();
     }
     if (member.sponsor() != null) {
-      jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household, persons, children, special_needs) "
-              + "values (:id, :kind, :place, :languages, :families, :largest, :families * :largest, :families * :largest, :families) "
-              + "on conflict do nothing")
-          .param("id", id).param("kind", member.sponsor().kind()).param("place", member.sponsor().place())
-          .param("languages", array(member.sponsor().languages())).param("families", member.sponsor().families())
-          .param("largest", member.sponsor().largestHousehold())
-          .update();
+      sponsors.enter(member.code(), id, member.sponsor());
     }
     for (Program program : orEmpty(member.programs())) {
       entered += enter(program, id);

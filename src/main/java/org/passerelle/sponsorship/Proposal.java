@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param heldAt     when the sponsor was asked; null while an officer looks at it, and for ever when the officer did not approve it
  * @param expiresAt  until when the sponsor may answer
  * @param endedAt    when it was answered or ended otherwise
+ * @param declineCode why the sponsor declined, out of the short list
  */
 public record Proposal(UUID id, UUID caseId, String caseNumber, UUID sponsorId, boolean named, Room room, ProposalState state, Instant proposedAt,
     @Nullable Instant heldAt, @Nullable Instant expiresAt, @Nullable Instant endedAt, @Nullable String answeredBy,
-    @Nullable String declineReason, @Nullable String officerReason) {
+    @Nullable DeclineReason declineCode, @Nullable String declineReason, @Nullable String officerReason) {
 
   /** Whether the sponsor may answer, as far as time goes. */
   public boolean answerable(Instant now) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +77,12 @@ class Proposals {
    *
    * @return false when the hold has ended: answered, expired or released
    */
-  boolean answer(UUID sponsorId, UUID id, boolean accepted, @Nullable String reason, String by, Instant at) {
-    return jdbc.sql("update proposal set state = ?, ended_at = ?, answered_by = ?, decline_reason = ? "
+  boolean answer(UUID sponsorId, UUID id, boolean accepted, @Nullable DeclineReason code, @Nullable String reason, String by, Instant at) {
+    return jdbc.sql("update proposal set state = ?, ended_at = ?, answered_by = ?, decline_code = ?, decline_reason = ? "
             + "where id = ? and sponsor_id = ? and state = 'held' and expires_at > ?")
-        .params(accepted ? "accepted" : "declined", Timestamp.from(at), by, reason, id, sponsorId, Timestamp.from(at)).update() == 1;
+        .params(Arrays.asList(accepted ? "accepted" : "declined", Timestamp.from(at), by, code == null ? null : code.name(), reason, id, sponsorId,
+            Timestamp.from(at)))
+        .update() == 1;
   }
 
   /** The proposal if this sponsor was asked: another's does not exist for it, nor does one that an officer has not approved. */
@@ -129,7 +132,11 @@ class Proposals {
         row.getObject("sponsor_id", UUID.class), row.getBoolean("named"),
         new Room(1, row.getInt("persons"), row.getInt("children"), row.getInt("special_needs")), ProposalState.valueOf(row.getString("state")),
         row.getTimestamp("proposed_at").toInstant(), instant(row, "held_at"), instant(row, "expires_at"), instant(row, "ended_at"),
-        row.getString("answered_by"), row.getString("decline_reason"), row.getString("officer_reason"));
+        row.getString("answered_by"), declined(row.getString("decline_code")), row.getString("decline_reason"), row.getString("officer_reason"));
+  }
+
+  private static @Nullable DeclineReason declined(@Nullable String code) {
+    return code == null ? null : DeclineReason.valueOf(code);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -40,9 +40,10 @@ public class SponsorAnswers {
   private final Timeline timeline;
   private final Audit audit;
   private final Clock clock;
+  private final List<AtAcceptance> acceptances;
 
   SponsorAnswers(Proposals proposals, Sponsors sponsors, Persons persons, Referrals referrals, Places places, Organizations organizations,
-      CaseProcesses processes, Timeline timeline, Audit audit, Clock clock) {
+      CaseProcesses processes, Timeline timeline, Audit audit, Clock clock, List<AtAcceptance> acceptances) {
     this.proposals = proposals;
     this.sponsors = sponsors;
     this.persons = persons;
@@ -53,6 +54,7 @@ public class SponsorAnswers {
     this.timeline = timeline;
     this.audit = audit;
     this.clock = clock;
+    this.acceptances = acceptances;
   }
 
   /** The page on which a sponsor answers. */
@@ -92,29 +94,39 @@ public class SponsorAnswers {
   /**
    * Takes the sponsor's answer and lets the case go on. When it declines, its place is free at once.
    *
-   * @param reason why it declines; needed then
+   * @param code   why it declines, out of {@link DeclineReason}; null when it accepts or says it in words alone
+   * @param reason why it declines, in words; needed then unless the code says it
    * @return the proposal as it stands now; empty when it is another's
    * @throws WrongField               when it declines without a reason
    * @throws CaseProcesses.NotWaiting when the hold has ended before: answered, expired or released
+   * @throws AtAcceptance.NotAcceptable when it cannot accept; the hold stays
    */
   @Transactional
-  public Optional<Proposal> answer(UUID sponsorId, UUID proposalId, boolean accepted, @Nullable String reason) {
+  public Optional<Proposal> answer(UUID sponsorId, UUID proposalId, boolean accepted, @Nullable DeclineReason code, @Nullable String reason) {
     return proposals.ofSponsor(sponsorId, proposalId).map(proposal -> {
       String given = accepted || reason == null || reason.isBlank() ? null : reason.strip();
-      if (!accepted && given == null) {
+      if (!accepted && given == null && (code == null || code.needsWords())) {
         throw new WrongField("reason", "validation.answer.reason");
       }
-      take(proposal, accepted, given);
+      take(proposal, accepted, accepted ? null : code, given);
       processes.tell(SponsorshipModel.SPONSOR_ANSWERED, proposal.caseNumber(), Map.of(SponsorshipModel.SPONSOR_ACCEPTED, accepted));
       return proposals.ofSponsor(sponsorId, proposalId).orElseThrow();
     });
   }
 
-  private void take(Proposal proposal, boolean accepted, @Nullable String reason) {
-    if (!proposals.answer(proposal.sponsorId(), proposal.id(), accepted, reason, SignedIn.actor(), clock.instant())) {
+  /** The same without a code. */
+  @Transactional
+  public Optional<Proposal> answer(UUID sponsorId, UUID proposalId, boolean accepted, @Nullable String reason) {
+    return answer(sponsorId, proposalId, accepted, null, reason);
+  }
+
+  private void take(Proposal proposal, boolean accepted, @Nullable DeclineReason code, @Nullable String reason) {
+    if (!proposals.answer(proposal.sponsorId(), proposal.id(), accepted, code, reason, SignedIn.actor(), clock.instant())) {
       throw new CaseProcesses.NotWaiting(SponsorshipModel.SPONSOR_ANSWERED, proposal.caseNumber());
     }
-    if (!accepted) {
+    if (accepted) {
+      acceptances.forEach(each -> each.accepting(proposal));
+    } else {
       sponsors.giveBack(proposal);
     }
     timeline.add(proposal.caseId(), accepted ? "sponsorAccepted" : "sponsorDeclined", organizations.get(proposal.sponsorId()).code());

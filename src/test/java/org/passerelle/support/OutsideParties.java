@@ -66,7 +66,7 @@ public final class OutsideParties {
         .params(party.id(), new UUID[] {party.id()}).update();
   }
 
-  /** A sponsor with a program and a person. */
+  /** A sponsor with a program and a person, vetted, with the members that a group in Québec needs, and with an allocation if it needs one. */
   public Party sponsor(String code, String place, String language, int families, int largestHousehold) {
     Party party = organization(code, "sponsor");
     jdbc.sql("insert into sponsor (organization_id, kind, place, languages, families, largest_household, persons, children, special_needs) "
@@ -74,7 +74,34 @@ public final class OutsideParties {
         .params(party.id(), place.equals("sherbrooke") ? "quebecGroup" : "agreementHolder", place, new String[] {language}, families,
             largestHousehold, families * largestHousehold, families * largestHousehold, families)
         .update();
+    vetted(party);
+    if (place.equals("sherbrooke")) {
+      member(party, 1, "Test Memberfictional");
+      member(party, 2, "Another Memberfictional");
+    } else {
+      jdbc.sql("insert into sponsor_allocation (organization_id, year, persons) select ?, y, ? from generate_series(2020, 2040) y")
+          .params(party.id(), 1_000).update();
+    }
     return party;
+  }
+
+  /** A group of an agreement holder, which has no allocation of its own. */
+  public Party constituentGroup(Party holder, String code, String place, String language, int families, int largestHousehold) {
+    Party group = sponsor(code, place, language, families, largestHousehold);
+    jdbc.sql("delete from sponsor_allocation where organization_id = ?").param(group.id()).update();
+    jdbc.sql("update sponsor set kind = 'constituentGroup', holder_id = ? where organization_id = ?").params(holder.id(), group.id()).update();
+    return group;
+  }
+
+  private void vetted(Party sponsor) {
+    jdbc.sql("insert into sponsor_vetting (organization_id, vetted_on, outcome, vetted_by, entered_at) values (?, '2020-01-01', 'cleared', 'matching', now())")
+        .param(sponsor.id()).update();
+  }
+
+  private void member(Party sponsor, int number, String name) {
+    jdbc.sql("insert into sponsor_member (id, organization_id, number, name, spokesperson, status, adult, lives_in_community, from_day, entered_by, entered_at) "
+        + "values (?, ?, ?, ?, ?, 'citizen', true, true, '2020-01-01', 'matching', now())")
+        .params(UUID.randomUUID(), sponsor.id(), number, name, number == 1).update();
   }
 
   /** No further family can be proposed to a sponsor of that language, so that other tests do not meet it. */

@@ -37,8 +37,9 @@ class EndpointDescription implements OperationCustomizer {
   private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 
   /** Endpoints that say which version they speak of. */
-  private static final Set<String> TAGGED = Set.of("referral.submit", "referral.one", "referral.submission", "referral.resubmit");
-  private static final String RESUBMIT = "referral.resubmit";
+  private static final Set<String> TAGGED = Set.of("referral.submit", "referral.one", "referral.submission", "referral.resubmit", "sponsorProfile.read", "sponsorProfile.change");
+  /** Endpoints that ask from which version the caller started. */
+  private static final Set<String> MATCHED = Set.of("referral.resubmit", "sponsorProfile.change");
   private static final String SUBMIT = "referral.submit";
 
   private final MessageSource messages;
@@ -70,7 +71,7 @@ class EndpointDescription implements OperationCustomizer {
     if (takes(handler, RequestKey.class)) {
       operation.addParametersItem(header(RequestKey.HEADER, false).schema(new StringSchema().maxLength(200)).example("7f1c9a"));
     }
-    if (id.equals(RESUBMIT)) {
+    if (MATCHED.contains(id)) {
       operation.addParametersItem(header("If-Match", true).schema(new StringSchema()).example("\"v1\""));
     }
   }
@@ -121,7 +122,7 @@ class EndpointDescription implements OperationCustomizer {
     if (Arrays.stream(handler.getMethodParameters()).anyMatch(parameter -> parameter.hasParameterAnnotation(PathVariable.class))) {
       faults.add(404);
     }
-    if (id.equals(RESUBMIT)) {
+    if (MATCHED.contains(id)) {
       faults.addAll(List.of(412, 428));
     }
     return faults;

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.passerelle.engine.WrongField;
 
 /** The version of a referral as an entity tag (RFC 9110, 8.8.3), and the versions that {@code If-Match} names. */
-final class VersionTag {
+public final class VersionTag {
 
-  static final String IF_MATCH = "If-Match";
+  public static final String IF_MATCH = "If-Match";
 
   private static final Pattern TAG = Pattern.compile("\\G[ \\t]*(?:(W/)?\"([\\x21\\x23-\\x7E]*)\"[ \\t]*)?(?:,|$)");
   private static final Pattern VERSION = Pattern.compile("v([1-9][0-9]{0,8})");
@@ -17,7 +17,7 @@ final class VersionTag {
   private VersionTag() {
   }
 
-  static String of(int version) {
+  public static String of(int version) {
     return "\"v" + version + "\"";
   }
 
@@ -28,7 +28,7 @@ final class VersionTag {
    * @throws Missing    when no version is named. An asterisk names none: it would write over whatever is there
    * @throws WrongField when it is no list of tags
    */
-  static int startedFrom(List<String> said, int onFile) {
+  public static int startedFrom(List<String> said, int onFile) {
     String all = String.join(",", said).strip();
     if (all.isEmpty() || all.equals("*")) {
       throw new Missing();
@@ -48,7 +48,7 @@ final class VersionTag {
   }
 
   /** No version was named. */
-  static final class Missing extends RuntimeException {
+  public static final class Missing extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
   }

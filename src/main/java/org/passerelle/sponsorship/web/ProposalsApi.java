@@ -7,13 +7,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.pages.RequestKey;
+import org.passerelle.access.ApiProblem;
+import org.passerelle.sponsorship.AtAcceptance.NotAcceptable;
 import org.passerelle.sponsorship.FamilyProfile;
 import org.passerelle.sponsorship.Proposal;
 import org.passerelle.sponsorship.ProposalState;
 import org.passerelle.sponsorship.SponsorAnswers;
 import org.passerelle.sponsorship.SponsorAnswers.Opened;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,9 +35,11 @@ import org.springframework.web.server.ResponseStatusException;
 class ProposalsApi {
 
   private final SponsorAnswers answers;
+  private final MessageSource messages;
 
-  ProposalsApi(SponsorAnswers answers) {
+  ProposalsApi(SponsorAnswers answers, MessageSource messages) {
     this.answers = answers;
+    this.messages = messages;
   }
 
   /** The proposals to answer; they are never more than the sponsor's places. */
@@ -56,8 +64,15 @@ class ProposalsApi {
   Line answer(@PathVariable UUID id, @Valid @RequestBody AnswerSubmission submission, RequestKey key) {
     UUID sponsor = SignedIn.organization();
     return Line.of(key.once(submission,
-        () -> answers.answer(sponsor, id, submission.accept(), submission.reason()).orElseThrow(ProposalsApi::notFound),
+        () -> answers.answer(sponsor, id, submission.accept(), submission.reasonCode(), submission.reason()).orElseThrow(ProposalsApi::notFound),
         () -> answers.open(sponsor, id).map(Opened::proposal).orElseThrow(ProposalsApi::notFound)));
+  }
+
+  @ExceptionHandler
+  ProblemDetail notAcceptable(NotAcceptable refused) {
+    ProblemDetail problem = ApiProblem.of(HttpStatus.CONFLICT, "problem.notAcceptable", messages, LocaleContextHolder.getLocale());
+    problem.setDetail(messages.getMessage(refused.messageKey(), refused.arguments(), LocaleContextHolder.getLocale()));
+    return problem;
   }
 
   private static ResponseStatusException notFound() {
