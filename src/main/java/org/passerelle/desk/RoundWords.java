@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The plan of a round in the reader's words: who, why, at what price, and who would come next. */
 @Component
-class RoundWords {
+public class RoundWords {
 
   private final MessageSource messages;
   private final CodeNames names;
@@ -57,7 +57,7 @@ class RoundWords {
     return new LimitRow(example, limit);
   }
 
-  String group(String code) {
+  public String group(String code) {
     if (code.startsWith("nationality.")) {
       String country = code.substring("nationality.".length());
       return country.equals("unknown") ? sentence("round.group.unknown") : names.country(country);
@@ -66,13 +66,13 @@ class RoundWords {
   }
 
   /** A figure with at most one decimal. */
-  String figure(double value) {
+  public String figure(double value) {
     NumberFormat format = NumberFormat.getInstance(LocaleContextHolder.getLocale());
     format.setMaximumFractionDigits(1);
     return format.format(Math.abs(value) < 0.05 ? 0 : value);
   }
 
-  String sentence(String key, Object... arguments) {
+  public String sentence(String key, Object... arguments) {
     return messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
   }
 
