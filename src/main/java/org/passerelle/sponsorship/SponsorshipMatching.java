@@ -84,13 +84,15 @@ public class SponsorshipMatching {
   }
 
   /**
-   * Writes down the stream: what the officer chose last, or else what the decision table did.
+   * Writes down the stream: what the officer chose last, or else what the decision table did. An officer's choice of the sponsor who named the
+   * family does not count while that sponsor cannot take it.
    *
+   * @param namedFits whether the sponsor who named the family can take it now
    * @return the stream that counts
    */
   @Transactional
-  public Stream recordStream(UUID caseId, Stream byTable) {
-    Stream stream = choices.last(caseId).orElse(byTable);
+  public Stream recordStream(UUID caseId, Stream byTable, boolean namedFits) {
+    Stream stream = choices.last(caseId).filter(chosen -> namedFits || !chosen.named()).orElse(byTable);
     charges.open(caseId, stream);
     timeline.add(caseId, "streamChosen", stream.name());
     return stream;

@@ -15,12 +15,17 @@ import java.util.stream.Stream;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.document.DocumentKind;
 import org.passerelle.casefile.document.Documents;
-import org.passerelle.engine.CaseProcesses;
 import org.passerelle.partner.Organizations;
 import org.passerelle.referral.SampleReferrals;
 import org.passerelle.sponsorship.SponsorshipMatching;
-import org.passerelle.sponsorship.process.SponsorshipModel;
+import org.passerelle.sponsorship.undertaking.DecidingUndertakings;
+import org.passerelle.sponsorship.undertaking.DecidingUndertakings.Decision;
+import org.passerelle.sponsorship.undertaking.FilingUndertakings;
+import org.passerelle.sponsorship.undertaking.Plans;
+import org.passerelle.sponsorship.undertaking.Undertaking;
+import org.passerelle.sponsorship.undertaking.UndertakingsOnFile;
 import org.passerelle.support.IntegrationTest;
+import org.passerelle.support.ReceptionWindowsOpen;
 import org.passerelle.support.SampleDocuments;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -29,7 +34,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Everyone's part in the journey: outside parties through the API, officers through the engine's form submission. */
 abstract class JourneyTest extends IntegrationTest {
@@ -45,9 +49,11 @@ abstract class JourneyTest extends IntegrationTest {
   @Autowired
   private CaseFiles files;
   @Autowired
-  private CaseProcesses processes;
+  private UndertakingsOnFile undertakings;
   @Autowired
-  private TransactionTemplate transaction;
+  private FilingUndertakings filing;
+  @Autowired
+  private DecidingUndertakings deciding;
 
   /** A referral of two fictional persons; what is given replaces its fields. */
   static Map<String, Object> referral(Map<String, Object> instead) {
@@ -160,11 +166,18 @@ abstract class JourneyTest extends IntegrationTest {
     tell(number, program, "/api/v1/proposals/" + proposal + "/answer", Map.of("accept", true));
   }
 
-  /** The sponsor accepts, files its undertaking, and Québec's ministry approves it. */
+  /** The sponsor accepts, files its undertaking in Québec's window, and Québec's ministry approves it. */
   void sponsorUndertakes(String number) {
     sponsorAccepts(number);
-    message(number, SponsorshipModel.UNDERTAKING_FILED, Map.of());
-    message(number, SponsorshipModel.UNDERTAKING_DECIDED, Map.of(SponsorshipModel.UNDERTAKING_DECISION, SponsorshipModel.APPROVED));
+    Undertaking asked = undertakings.ofCase(files.byNumber(number).orElseThrow().id()).get(0);
+    new ReceptionWindowsOpen(jdbc).receivedOnce(asked.caseId(), asked.sponsorId());
+    officers.signIn("parrain");
+    filing.save(asked.sponsorId(), asked.id(), path -> true, null, Plans.whole()).orElseThrow();
+    filing.file(asked.sponsorId(), asked.id()).orElseThrow();
+    officers.runJobs(number);
+    officers.signIn("quebec");
+    deciding.decide(organizations.byCode("MINISTEREQC").orElseThrow().id(), asked.id(), Decision.approved, null).orElseThrow();
+    officers.runJobs(number);
   }
 
   /** An officer lets the State take charge of a family for whom a sponsor is sought. */
@@ -175,12 +188,6 @@ abstract class JourneyTest extends IntegrationTest {
   void stateTakesCharge(String number, String reason) {
     officers.signIn("matching");
     matching.chooseStream(files.byNumber(number).orElseThrow().id(), number, org.passerelle.sponsorship.Stream.stateAssisted, reason);
-    officers.runJobs(number);
-  }
-
-  private void message(String number, String message, Map<String, Object> routing) {
-    officers.signOut();
-    transaction.executeWithoutResult(status -> processes.tell(message, number, routing));
     officers.runJobs(number);
   }
 

@@ -58,10 +58,7 @@ class TasklistJourneyTest extends BrowserTest {
     reason(decision, "The fictional attestation is clear.");
     complete(decision, "4-decide-identity-" + language);
 
-    Page proposal = task(matching, number);
-    choose(proposal, 2);
-    reason(proposal, "A fictional reason.");
-    complete(proposal, "5-approve-proposal-" + language);
+    theStateTakesCharge(matching, number, language);
 
     biometrics(identity, number, language);
 
@@ -113,6 +110,18 @@ class TasklistJourneyTest extends BrowserTest {
     next(page);
     Chromium.picture(page, "3-attestation-" + language);
     page.locator("form[action$='/sending'] button").click();
+    page.locator(".done").waitFor();
+    page.context().close();
+  }
+
+  /** No sponsor is to be sought: a matching officer says so on the case. */
+  private void theStateTakesCharge(String officer, String number, String language) {
+    Page page = signedIn(officer);
+    page.navigate("/desk/cases/" + number + "/stream");
+    page.locator("[name=stream][value=stateAssisted]").check();
+    page.locator("textarea[name=reason]").fill("A fictional aunt with whom they will live.");
+    Chromium.picture(page, "5-choose-stream-" + language);
+    page.locator("main form button").last().click();
     page.locator(".done").waitFor();
     page.context().close();
   }

@@ -107,7 +107,7 @@ class EarlierMatchingModelTest extends IntegrationTest {
           null, null));
     }
     persons.replace(file.id(), family);
-    matching.recordStream(file.id(), Stream.blended);
+    matching.recordStream(file.id(), Stream.blended, false);
     runtime.createProcessInstanceById(definition).businessKey(file.number()).startBeforeActivity("serviceTask_proposeSponsor")
         .setVariables(Map.of("caseId", file.id().toString(), "caseNumber", file.number(), "priority", "normal")).execute();
     assertThat(officers.waitsAt(file.number())).containsExactly(APPROVE);

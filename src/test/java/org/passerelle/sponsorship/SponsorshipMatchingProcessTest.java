@@ -34,7 +34,14 @@ import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
 import org.passerelle.sponsorship.process.SponsorshipModel;
+import org.passerelle.sponsorship.undertaking.DecidingUndertakings;
+import org.passerelle.sponsorship.undertaking.DecidingUndertakings.Decision;
+import org.passerelle.sponsorship.undertaking.FilingUndertakings;
+import org.passerelle.sponsorship.undertaking.Plans;
+import org.passerelle.sponsorship.undertaking.Undertaking;
+import org.passerelle.sponsorship.undertaking.UndertakingsOnFile;
 import org.passerelle.support.CoversModel;
+import org.passerelle.support.ReceptionWindowsOpen;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,6 +75,12 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
   private WaitingFamilies waiting;
   @Autowired
   private CaseProcesses processes;
+  @Autowired
+  private FilingUndertakings filing;
+  @Autowired
+  private DecidingUndertakings deciding;
+  @Autowired
+  private UndertakingsOnFile undertakings;
   @Autowired
   private Persons persons;
   @Autowired
@@ -156,10 +169,10 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_MINISTRY);
     assertThat(holder(file)).isEqualTo("mifi");
 
-    tell(file, SponsorshipModel.UNDERTAKING_DECIDED, Map.of("undertakingDecision", "toBeCorrected"));
+    ministry(file, Decision.toBeCorrected, "L’annexe fictive manque.");
     assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT_UNDERTAKING);
     file(file);
-    tell(file, SponsorshipModel.UNDERTAKING_DECIDED, APPROVED);
+    ministry(file, Decision.approved, null);
 
     assertThat(passed(file)).contains("event_sponsorTakesCharge");
     assertThat(charges.of(file.id()).charge().stream()).isEqualTo(Stream.quebecCollective);
@@ -171,7 +184,7 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     CaseFile file = begin(Priority.normal, "QC", sponsor.code(), 2);
     answer(sponsor, held(sponsor), true, null);
     file(file);
-    tell(file, SponsorshipModel.UNDERTAKING_DECIDED, Map.of("undertakingDecision", "refused"));
+    ministry(file, Decision.refused, "Capacité non démontrée.");
 
     assertThat(passed(file)).contains("event_namedSponsorGone", "event_stateTakesCharge");
     assertThat(parties.placesTaken(sponsor)).isZero();
@@ -491,13 +504,22 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
 
   /** As the sponsor files its undertaking. */
   private void file(CaseFile file) {
-    tell(file, SponsorshipModel.UNDERTAKING_FILED, Map.of());
+    Undertaking asked = undertaking(file);
+    new ReceptionWindowsOpen(jdbc).receivedOnce(file.id(), asked.sponsorId());
+    officers.signIn(jdbc.sql("select username from account where organization_id = ?").param(asked.sponsorId()).query(String.class).single());
+    filing.save(asked.sponsorId(), asked.id(), path -> true, null, Plans.whole()).orElseThrow();
+    filing.file(asked.sponsorId(), asked.id()).orElseThrow();
+    officers.runJobs(file.number());
   }
 
-  private void tell(CaseFile file, String message, Map<String, Object> routing) {
-    officers.signOut();
-    transaction.executeWithoutResult(status -> processes.tell(message, file.number(), routing));
+  private void ministry(CaseFile file, Decision decision, @Nullable String reason) {
+    officers.signIn("quebec");
+    deciding.decide(jdbc.sql("select id from organization where kind = 'ministry'").query(UUID.class).single(), undertaking(file).id(), decision, reason);
     officers.runJobs(file.number());
+  }
+
+  private Undertaking undertaking(CaseFile file) {
+    return undertakings.all(file.id()).get(0).undertaking();
   }
 
   private String holder(CaseFile file) {

@@ -37,6 +37,13 @@ public final class ReceptionWindowsOpen {
     apply(window, caseId, sponsorId, "received");
   }
 
+  /** As {@link #received}, unless an application for this family is there already. */
+  public void receivedOnce(UUID caseId, UUID sponsorId) {
+    if (jdbc.sql("select count(*) from reception_application where case_id = ?").param(caseId).query(Integer.class).single() == 0) {
+      received(caseId, sponsorId);
+    }
+  }
+
   /** An application in state {@code waiting} or {@code received}. */
   public String apply(UUID window, UUID caseId, UUID sponsorId, String state) {
     StringBuilder number = new StringBuilder();

@@ -19,7 +19,8 @@ class RecordStreamDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Stream stream = matching.recordStream(Variables.caseId(execution), Stream.valueOf((String) execution.getVariable(SponsorshipModel.STREAM)));
+    Stream stream = matching.recordStream(Variables.caseId(execution), Stream.valueOf((String) execution.getVariable(SponsorshipModel.STREAM)),
+        Boolean.TRUE.equals(execution.getVariable(SponsorshipModel.SPONSOR_NAMED)));
     execution.setVariable(SponsorshipModel.STREAM, stream.name());
     execution.setVariable(SponsorshipModel.NAMED, stream.named());
     execution.setVariable(SponsorshipModel.QUEBEC, stream.quebec());

@@ -78,7 +78,7 @@ public class UndertakingsOnFile {
   }
 
   /** All there is on the undertakings of a case, latest first. */
-  @Transactional(readOnly = true)
+  @Transactional
   public List<OnFile> all(UUID caseId) {
     return register.ofCase(caseId).stream().sorted(Comparator.comparing(Undertaking::askedAt).reversed()).map(this::onFile).toList();
   }

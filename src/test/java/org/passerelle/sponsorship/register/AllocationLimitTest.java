@@ -48,7 +48,6 @@ class AllocationLimitTest extends IntegrationTest {
   @Test
   void whoeverIsVettedWithAnAllocationMaySponsor() {
     assertThat(against(parties.sponsor("FINE", "winnipeg", language, 1, 8))).isEmpty();
-    assertThat(against(parties.sponsor("BIEN", "sherbrooke", language, 1, 8))).isEmpty();
   }
 
   @Test

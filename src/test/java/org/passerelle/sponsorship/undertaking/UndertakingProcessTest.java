@@ -30,6 +30,7 @@ import org.passerelle.sponsorship.undertaking.DecidingUndertakings.Decision;
 import org.passerelle.support.FilingSwitch;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
+import org.passerelle.support.ReceptionWindowsOpen;
 import org.passerelle.support.OutsideParties.Party;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -368,6 +369,7 @@ class UndertakingProcessTest extends IntegrationTest {
     answers.answer(sponsor.id(), answers.toAnswer(sponsor.id()).get(0).id(), true, null).orElseThrow();
     officers.runJobs(file.number());
     id = undertaking().id();
+    new ReceptionWindowsOpen(jdbc).received(file.id(), sponsor.id());
   }
 
   private void write() {
