@@ -81,7 +81,9 @@ class ApiDescriptionTest extends IntegrationTest {
 
   /** The same document, the same file and the same cancellation twice are one without any key. */
   private static final Set<String> ONCE_BY_NATURE =
-      Set.of("put /api/v1/undertakings/{id}/plan", "post /api/v1/documents", "post /api/v1/batches", "post /api/v1/batches/{number}/cancellation");
+      Set.of("put /api/v1/undertakings/{id}/plan", "post /api/v1/documents", "post /api/v1/batches", "post /api/v1/batches/{number}/cancellation",
+          "post /api/v1/ministry/windows/{id}/withdrawal", "post /api/v1/ministry/windows/{id}/closing", "post /api/v1/ministry/windows/{id}/list",
+          "post /api/v1/ministry/windows/{id}/draw");
 
   @Test
   void everyEndpointIsDescribedInBothLanguagesAndNothingElse() throws Exception {

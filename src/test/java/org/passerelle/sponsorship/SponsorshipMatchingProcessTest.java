@@ -138,7 +138,8 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
     assertThat(record.proposals()).singleElement()
         .satisfies(tried -> assertThat(tried.proposal().answeredBy()).isEqualTo(sponsor.signIn()));
     assertThat(timeline.of(file.id())).extracting(Timeline.Event::code)
-        .containsExactly("streamChosen", "holdPlaced", "sponsorAccepted", "sponsorTookCharge");
+        .containsExactly("streamChosen", "holdPlaced", "sponsorAccepted", "undertakingAsked", "undertakingFiled", "undertakingApproved",
+            "sponsorTookCharge");
     assertThat(parties.placesTaken(sponsor)).isEqualTo(1);
   }
 
@@ -428,7 +429,7 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
 
     assertThat(parties.placesTaken(sponsor)).isZero();
     assertThat(charges.of(file.id()).charge()).satisfies(charge -> assertThat(charge.takenBy()).isNull());
-    assertThat(mails(file)).containsExactly("holdPlaced", "sponsorshipEnded");
+    assertThat(mails(file)).containsExactlyInAnyOrder("holdPlaced", "undertakingAsked", "sponsorshipEnded");
   }
 
   @Test
