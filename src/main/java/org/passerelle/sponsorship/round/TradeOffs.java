@@ -42,8 +42,9 @@ public class TradeOffs {
     }
   }
 
-  Optional<TradeOff> latest() {
-    return jdbc.sql("select * from trade_off order by begun_at desc limit 1")
+  /** The last, but for one that was begun before that moment and has not come to its end. */
+  Optional<TradeOff> latest(Instant abandonedBefore) {
+    return jdbc.sql("select * from trade_off where ended_at is not null or begun_at >= ? order by begun_at desc limit 1").param(Timestamp.from(abandonedBefore))
         .query((row, number) -> new TradeOff(row.getString("begun_by"), row.getTimestamp("begun_at").toInstant(), row.getInt("done"), row.getInt("most"),
             points(row.getString("points")), row.getTimestamp("ended_at") == null ? null : row.getTimestamp("ended_at").toInstant())).optional();
   }

@@ -60,9 +60,9 @@ public class WeighingTradeOff implements DisposableBean {
     }
   }
 
-  /** The last that was begun. */
+  /** The last that was begun; one that a power cut left unfinished does not count. */
   public Optional<TradeOffs.TradeOff> latest() {
-    return tradeOffs.latest();
+    return tradeOffs.latest(clock.instant().minus(EACH.multipliedBy(WEIGHTS.length + 1L)));
   }
 
   private void weigh(UUID id) {
