@@ -20,8 +20,9 @@ import org.passerelle.support.Accessibility;
 import org.passerelle.support.BrowserTest;
 import org.passerelle.support.Chromium;
 import org.passerelle.support.Officers;
-import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
+import org.passerelle.support.OutsideParties;
+import org.passerelle.support.ReceptionWindowsOpen;
 import org.passerelle.support.TestCases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -114,6 +115,7 @@ class UndertakingVisitTest extends BrowserTest {
 
   private CaseFile accepted(Party sponsor) {
     CaseFile file = beans.createBean(TestCases.class).open(Priority.normal, null, sponsor.code());
+    new ReceptionWindowsOpen(jdbc).receivedOnce(file.id(), sponsor.id());
     beans.createBean(TestCases.class).begin("sponsorship-matching", file, Map.of("priority", "normal"));
     Proposal held = once(() -> answers.toAnswer(sponsor.id()));
     Officers officers = beans.createBean(Officers.class);

@@ -17,8 +17,9 @@ import org.passerelle.reference.Priority;
 import org.passerelle.sponsorship.SponsorAnswers;
 import org.passerelle.support.FilingSwitch;
 import org.passerelle.support.IntegrationTest;
-import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
+import org.passerelle.support.OutsideParties;
+import org.passerelle.support.ReceptionWindowsOpen;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
@@ -120,6 +121,7 @@ class UndertakingApiTest extends IntegrationTest {
   private void accepted(String place) {
     sponsor = parties.sponsor("PROGRAM", place, language, 1, 8);
     file = cases.open(Priority.normal, null, sponsor.code());
+    new ReceptionWindowsOpen(jdbc).receivedOnce(file.id(), sponsor.id());
     cases.begin("sponsorship-matching", file, Map.of("priority", "normal"));
     officers.runJobs(file.number());
     officers.signIn(sponsor.signIn());
