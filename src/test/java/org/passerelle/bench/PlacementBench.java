@@ -67,14 +67,16 @@ final class PlacementBench implements Bench.Measurement {
         best.objective() == 0 ? 1 : online / best.objective());
   }
 
-  /** Each family knows only what is still free, the past year, if any, and those who came before it. */
+  /** Each family knows only what is still free and the past year; without one, those who came before it. */
   private static double online(PlacementYear year, List<Family> history, Variant variant, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[][] free = year.places().stream().map(variant::capacity).map(int[]::clone).toArray(int[][]::new);
     List<Family> past = new ArrayList<>(history);
     double reached = 0;
     for (Family family : year.families()) {
-      past.add(family);
+      if (history.isEmpty()) {
+        past.add(family);
+      }
       Pool present = year.pool(List.of(family), variant).withCapacity(free);
       double[][] prices = LookAhead.prices(present, year.pool(past, variant), random.nextLong(), SAMPLES);
       int place = Optimizer.plan(present.lessPrices(prices), LONGEST).placeOf()[0];

@@ -6,20 +6,19 @@ import com.google.ortools.modelbuilder.ModelSolverHelper;
 import com.google.ortools.modelbuilder.SolveStatus;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * The pool as a linear program for GLOP or an integer one for HiGHS, both in OR-Tools' native code, which is loaded once, at the first use.
  * One variable a pair; a row for each family (at most one place) and for each dimension of each place (its capacity).
  *
- * <p>OR-Tools hands HiGHS's objective on as its bound and spoils memory when HiGHS is given a hint (both in 9.15), so neither is used here:
- * a plan is proven only by HiGHS's own word that it is optimal, and every other bound comes from {@link Dual}.
+ * <p>Neither HiGHS's bound nor a first plan handed to it is relied on: a plan is proven only by HiGHS's own word that it is optimal, and every
+ * other bound comes from {@link Dual}.
  */
 final class Program implements AutoCloseable {
 
   /** One thread and one seed: the same pool gives the same plan. */
   private static final String HIGHS =
-      "output_flag=false,log_to_console=false,threads=1,parallel=off,random_seed=1,mip_rel_gap=%s,mip_abs_gap=1e-7,mip_feasibility_tolerance=1e-7";
+      "output_flag=false,log_to_console=false,threads=1,parallel=off,random_seed=1,mip_rel_gap=0,mip_abs_gap=1e-7,mip_feasibility_tolerance=1e-7";
 
   private static boolean loaded;
 
@@ -81,50 +80,15 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** The family must have a place. */
-  void keep(int family) {
-    model.setConstraintLowerBound(family, 1);
-  }
-
-  /** Of these two pairs the plan holds one at most. */
-  void notBoth(int pair, int other) {
-    int row = model.addLinearConstraint();
-    model.setConstraintLowerBound(row, Double.NEGATIVE_INFINITY);
-    model.setConstraintUpperBound(row, 1);
-    model.addConstraintTerm(row, pair, 1);
-    model.addConstraintTerm(row, other, 1);
-  }
-
-  /** When the plan holds this pair, that place has no room left for the pair's family, in the dimension of which it takes up most. */
-  void onlyIfFull(int family, int pair, int place) {
-    int[] demand = pool.demand()[family];
-    int dimension = IntStream.range(0, demand.length).reduce(0, (a, b) -> demand[b] > demand[a] ? b : a);
-    int row = model.addLinearConstraint();
-    model.setConstraintLowerBound(row, 0);
-    model.setConstraintUpperBound(row, Double.POSITIVE_INFINITY);
-    model.addConstraintTerm(row, pair, demand[dimension] - 1 - pool.capacity()[place][dimension]);
-    for (int resident = 0; resident < pool.families(); resident++) {
-      int there = pool.pair(resident, place);
-      if (there != Pool.NONE && there != pair && pool.demand()[resident][dimension] > 0) {
-        model.addConstraintTerm(row, there, pool.demand()[resident][dimension]);
-      }
-    }
-  }
-
   /** The best plan found. */
   record Whole(Draft draft, boolean proven) {
   }
 
   /** The best plan with families whole, or nothing when none was found in time. */
   Optional<Whole> whole(Duration atMost) {
-    return whole(atMost, 0);
-  }
-
-  /** As {@link #whole(Duration)}; a plan this close to the best, as a share of it, is good enough. */
-  Optional<Whole> whole(Duration atMost, double closeEnough) {
     ModelSolverHelper solver = new ModelSolverHelper("highs");
     try {
-      solver.setSolverSpecificParameters(HIGHS.formatted(closeEnough));
+      solver.setSolverSpecificParameters(HIGHS);
       solver.setTimeLimitInSeconds(Math.max(0.1, atMost.toMillis() / 1000.0));
       solver.solve(model);
       if (!solver.hasSolution()) {

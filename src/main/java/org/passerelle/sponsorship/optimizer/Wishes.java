@@ -3,33 +3,24 @@ package org.passerelle.sponsorship.optimizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
 
 /**
  * Families' own wishes after the plan: no family is worse off by its own wish than in the plan, some are better off, and the whole loses as
  * little as it can when no improving swap may be left (after Delacrétaz, Kominers and Teytelboym, "Matching mechanisms for refugee
  * resettlement": under capacities of several dimensions, a plan that families would not undo among themselves).
  *
- * <p>An improving swap is one of two: two families exchange their places, or one family moves to a place with room for it. Either is
- * allowed, everybody fits afterwards, neither family is worse off by its own wish and at least one is strictly better off. A family without
- * a place is better off in any place that is allowed. Pairs worth less than 0 are not used.
+ * <p>An improving swap is an exchange of the places of two families who have one: either is allowed where the other was, everybody fits
+ * afterwards in what is free then, neither is worse off by its own wish and at least one is strictly better off. A move into free room is no
+ * swap. A family without a place is better off in any place that is allowed. Pairs worth less than 0 are not used.
  *
- * <p>HiGHS plans for the greatest worth; whatever improving swaps that plan leaves are excluded, and it plans again, a few times. What is
- * left is carried out. Then worth is won back: one family at a time is put where it is worth more, the improving swaps that this opens are
- * carried out, and the change stays if the whole gained.
+ * <p>Two plans without improving swaps are made and the one worth more is taken: the plan given with its swaps carried out one by one, and
+ * the one that {@link Settling} finds, which lets few swaps come up in the first place.
  */
 public final class Wishes {
 
-  private static final int NOBODY = -1;
-  private static final int ROUNDS = 3;
-  private static final int TRIALS = 20_000;
-  private static final long SEED = 6;
-  /** A plan so close to the best is good enough to look for its swaps. */
-  private static final double CLOSE = 0.0005;
+  private static final long TRIALS_A_FAMILY = 60_000;
+  private static final long MOST_TRIALS = 100_000_000;
 
   private final Plan plan;
   /** The pairs as welcome to the family as its pair of the plan. */
@@ -69,8 +60,8 @@ public final class Wishes {
   }
 
   /**
-   * A new plan in which nobody is worse off and no improving swap is left. When time runs out, the swaps still left are carried out one by
-   * one, which costs the whole more.
+   * A new plan in which nobody is worse off and no improving swap is left. The same pool, plan and wishes give the same new plan unless time
+   * runs out; with less time the whole loses more.
    *
    * @param plan a plan for this pool that holds no pair below 0
    * @param wish what the family would like, by pair of the pool; only its order within a family counts
@@ -80,68 +71,21 @@ public final class Wishes {
     return new Wishes(pool, plan, wish).grant(atMost);
   }
 
-  /** How many improving swaps a plan leaves; an exchange that makes both families strictly better off counts once for each. */
+  /** How many improving swaps a plan leaves. */
   public static int improvingSwaps(Pool pool, Plan plan, double[] wish) {
     Wishes wishes = new Wishes(pool, plan, wish);
-    return wishes.swaps(Draft.of(wishes.welcome, plan.placeOf())).size();
+    return new Settling(wishes.welcome, wishes.liking, plan.placeOf()).swaps();
   }
 
   private Granted grant(Duration atMost) {
     long begin = System.nanoTime();
-    Draft draft = planned(begin + atMost.toNanos() / 3);
-    settle(draft);
-    draft = regain(draft, begin + atMost.toNanos());
+    long trials = Math.min(MOST_TRIALS, TRIALS_A_FAMILY * welcome.families());
+    Draft carriedOut = settled(plan.placeOf());
+    Draft kept = settled(new Settling(welcome, liking, plan.placeOf()).plan(trials, atMost));
+    Draft draft = kept.objective() >= carriedOut.objective() ? kept : carriedOut;
     double objective = draft.objective();
     Plan granted = new Plan(draft.placeOf(), objective, Math.max(plan.bound(), objective), false, Duration.ofNanos(System.nanoTime() - begin));
     return new Granted(granted, plan.objective() == 0 ? 0 : (plan.objective() - objective) / plan.objective(), betterOff(draft));
-  }
-
-  private Draft planned(long deadline) {
-    Draft draft = Draft.of(welcome, plan.placeOf());
-    Set<Exclusion> excluded = new HashSet<>();
-    try (Program program = new Program(welcome)) {
-      keepEverybody(program);
-      for (int round = 0; round < ROUNDS; round++) {
-        Draft now = draft;
-        List<Exclusion> exclusions = swaps(draft).stream().filter(swap -> now.chosen[swap.family()] != Pool.NONE).map(swap -> Exclusion.of(now, swap))
-            .filter(excluded::add).toList();
-        exclusions.forEach(exclusion -> exclusion.from(program));
-        long left = deadline - System.nanoTime();
-        Optional<Program.Whole> next = exclusions.isEmpty() || left <= 0 ? Optional.empty() : program.whole(Duration.ofNanos(left), CLOSE);
-        if (next.isEmpty()) {
-          break;
-        }
-        draft = next.get().draft();
-      }
-    }
-    return draft;
-  }
-
-  private void keepEverybody(Program program) {
-    for (int family = 0; family < welcome.families(); family++) {
-      if (plan.placeOf()[family] != Plan.NOWHERE) {
-        program.keep(family);
-      }
-    }
-  }
-
-  /** What a plan must not hold, so that the swap is not improving: the two pairs together, or the pair while the other place has room. */
-  private record Exclusion(int family, int pair, int othersPair, int place) {
-
-    static Exclusion of(Draft draft, Swap swap) {
-      int pair = draft.chosen[swap.family()];
-      int othersPair = swap.other() == NOBODY ? Pool.NONE : draft.chosen[swap.other()];
-      return othersPair == Pool.NONE ? new Exclusion(swap.family(), pair, Pool.NONE, draft.pool.place()[swap.pair()])
-          : new Exclusion(NOBODY, Math.min(pair, othersPair), Math.max(pair, othersPair), Plan.NOWHERE);
-    }
-
-    void from(Program program) {
-      if (othersPair == Pool.NONE) {
-        program.onlyIfFull(family, pair, place);
-      } else {
-        program.notBoth(pair, othersPair);
-      }
-    }
   }
 
   private int betterOff(Draft draft) {
@@ -155,59 +99,27 @@ public final class Wishes {
     return better;
   }
 
-  /** One improving swap: the family goes to that pair's place, the other one, if any, takes a pair of its own at the family's place. */
+  /** One improving swap: the family goes to that pair's place, the other one takes a pair of its own at the family's place. */
   private record Swap(int family, int pair, int other, int othersPair, double gain) {
   }
 
-  /** A plan worth no less, again without improving swaps. */
-  private Draft regain(Draft settled, long deadline) {
-    SplittableRandom random = new SplittableRandom(SEED);
-    Draft best = settled;
-    double most = best.objective();
-    for (int trial = 0; trial < TRIALS && welcome.place().length > 0 && System.nanoTime() < deadline; trial++) {
-      Draft draft = best.copy();
-      if (raise(draft, random)) {
-        settle(draft);
-        double objective = draft.objective();
-        if (objective >= most) {
-          best = draft;
-          most = objective;
+  /** Carries out improving swaps, for each family in turn the one that costs the whole least, until none is left; each raises a wish. */
+  private Draft settled(int[] placeOf) {
+    Draft draft = Draft.of(welcome, placeOf);
+    List<Integer>[] residents = residents(draft);
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (int family = 0; family < welcome.families(); family++) {
+        Swap swap = swaps(draft, residents, family).stream().reduce((a, b) -> b.gain() > a.gain() ? b : a).orElse(null);
+        if (swap != null) {
+          carryOut(draft, swap);
+          residents = residents(draft);
+          changed = true;
         }
       }
     }
-    return best;
-  }
-
-  /** Puts one family where it is worth more, if need be in exchange for another that has somewhere to go. */
-  private boolean raise(Draft draft, SplittableRandom random) {
-    int family = random.nextInt(welcome.families());
-    int choices = welcome.first()[family + 1] - welcome.first()[family];
-    if (choices == 0) {
-      return false;
-    }
-    int pair = welcome.first()[family] + random.nextInt(choices);
-    if (pair == draft.chosen[family] || welcome.worth()[pair] <= draft.worth(family)) {
-      return false;
-    }
-    int to = welcome.place()[pair];
-    int[] leaving = draft.fits(family, to) ? new int[] {NOBODY}
-        : residents(draft)[to].stream().filter(other -> draft.fitsInsteadOf(family, other, to)).mapToInt(Integer::intValue).toArray();
-    if (leaving.length == 0) {
-      return false;
-    }
-    int other = leaving[random.nextInt(leaving.length)];
-    if (draft.chosen[family] != Pool.NONE) {
-      draft.remove(family);
-    }
-    if (other != NOBODY) {
-      draft.remove(other);
-    }
-    draft.put(family, pair);
-    if (other != NOBODY) {
-      Greedy.place(draft, other, welcome.worth());
-      return draft.chosen[other] != Pool.NONE || plan.placeOf()[other] == Plan.NOWHERE;
-    }
-    return true;
+    return draft;
   }
 
   private List<Integer>[] residents(Draft draft) {
@@ -222,54 +134,19 @@ public final class Wishes {
     return residents;
   }
 
-  /** Carries out improving swaps, for each family in turn the one that costs the whole least, until none is left; each raises a wish. */
-  private void settle(Draft draft) {
-    List<Integer>[] residents = residents(draft);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int family = 0; family < welcome.families(); family++) {
-        Swap swap = swaps(draft, residents, family).stream().reduce((a, b) -> b.gain() > a.gain() ? b : a).orElse(null);
-        if (swap != null) {
-          carryOut(draft, swap);
-          residents = residents(draft);
-          changed = true;
-        }
-      }
-    }
-  }
-
   private static void carryOut(Draft draft, Swap swap) {
-    if (draft.chosen[swap.family()] != Pool.NONE) {
-      draft.remove(swap.family());
-    }
-    if (swap.other() != NOBODY) {
-      draft.remove(swap.other());
-      draft.put(swap.other(), swap.othersPair());
-    }
+    draft.remove(swap.family());
+    draft.remove(swap.other());
+    draft.put(swap.other(), swap.othersPair());
     draft.put(swap.family(), swap.pair());
-  }
-
-  private List<Swap> swaps(Draft draft) {
-    List<Swap> swaps = new ArrayList<>();
-    List<Integer>[] residents = residents(draft);
-    for (int family = 0; family < welcome.families(); family++) {
-      swaps.addAll(swaps(draft, residents, family));
-    }
-    return swaps;
   }
 
   /** The improving swaps in which this family is strictly better off. */
   private List<Swap> swaps(Draft draft, List<Integer>[] residents, int family) {
     List<Swap> swaps = new ArrayList<>();
     int from = draft.chosen[family];
-    for (int pair = welcome.first()[family]; pair < welcome.first()[family + 1]; pair++) {
-      if (pair == from || from != Pool.NONE && liking[pair] <= liking[from]) {
-        continue;
-      }
-      if (draft.fits(family, welcome.place()[pair])) {
-        swaps.add(new Swap(family, pair, NOBODY, Pool.NONE, welcome.worth()[pair] - draft.worth(family)));
-      } else if (from != Pool.NONE) {
+    for (int pair = welcome.first()[family]; from != Pool.NONE && pair < welcome.first()[family + 1]; pair++) {
+      if (liking[pair] > liking[from]) {
         exchanges(draft, residents[welcome.place()[pair]], family, pair, swaps);
       }
     }

@@ -14,14 +14,16 @@ import org.junit.jupiter.api.Test;
 /** Wishes granted at nobody's expense. */
 class WishesTest {
 
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration LONG = Duration.ofMinutes(2);
+  /** Too short to look everywhere: what is promised holds all the same. */
+  private static final Duration SHORT = Duration.ofMillis(100);
 
   @Property(tries = 30)
   void nobodyIsWorseOffAndNoImprovingSwapIsLeft(@ForAll @LongRange(min = 0, max = 1_000_000) long seed, @ForAll @IntRange(max = 25) int families) {
     Pool pool = Pools.random(seed, families, 4, 2);
     Plan plan = Optimizer.plan(pool, LONG);
     double[] wish = wishes(pool, seed);
-    Wishes.Granted granted = Wishes.grant(pool, plan, wish, LONG);
+    Wishes.Granted granted = Wishes.grant(pool, plan, wish, SHORT);
     int[] now = granted.plan().placeOf();
     assertThat(granted.plan().objective()).isCloseTo(Pools.checked(pool, now), within(1e-9));
     int better = 0;
@@ -87,5 +89,31 @@ class WishesTest {
     assertThat(granted.betterOff()).isEqualTo(2);
     assertThat(granted.lost()).isCloseTo(0.01, within(1e-9));
     assertThat(Wishes.improvingSwaps(pool, plan, new double[] {0, 1, 1, 0})).isPositive();
+  }
+
+  @Test
+  void aMoveIntoFreeRoomIsNoSwap() {
+    Pool pool = Pool.of(new int[][] {{1}}, new int[][] {{1}, {1}}, new double[][] {{1, 0.5}});
+    Plan plan = Optimizer.plan(pool, LONG);
+    double[] wish = {0, 1};
+    assertThat(Wishes.improvingSwaps(pool, plan, wish)).isZero();
+    assertThat(Wishes.grant(pool, plan, wish, LONG).plan().placeOf()).containsExactly(0);
+  }
+
+  @Test
+  void withoutTimeTheSwapsAreCarriedOut() {
+    Pool pool = Pools.random(11, 60, 6, 1);
+    Plan plan = Greedy.plan(pool);
+    double[] wish = wishes(pool, 11);
+    assertThat(Wishes.improvingSwaps(pool, plan, wish)).isPositive();
+    assertThat(Wishes.improvingSwaps(pool, Wishes.grant(pool, plan, wish, Duration.ZERO).plan(), wish)).isZero();
+  }
+
+  @Test
+  void theSameWishesGiveTheSamePlan() {
+    Pool pool = Pools.random(12, 20, 5, 2);
+    Plan plan = Greedy.plan(pool);
+    double[] wish = wishes(pool, 12);
+    assertThat(Wishes.grant(pool, plan, wish, LONG).plan().placeOf()).containsExactly(Wishes.grant(pool, plan, wish, LONG).plan().placeOf());
   }
 }
