@@ -97,7 +97,7 @@ class UndertakingVisitTest extends BrowserTest {
     } else {
       Page task = task("matching", file.number());
       task.locator("iframe.passerelle-pair").first().contentFrame().locator("h1").waitFor();
-      task.locator("input[value=approved]").first().check();
+      task.locator(".fjs-container input[type=radio]").first().check();
       complete(task, "undertaking-task");
     }
     once(() -> jdbc.sql("select id from undertaking where case_id = ? and state = 'approved'").param(file.id()).query(UUID.class).list());

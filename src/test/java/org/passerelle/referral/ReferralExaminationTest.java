@@ -114,6 +114,7 @@ class ReferralExaminationTest extends IntegrationTest {
   @Test
   void aClosedProgrammeSaysUntilWhen() {
     OutsideParties.Party group = new OutsideParties(jdbc).sponsor("RULES", "halifax", OutsideParties.word(), 0, 5);
+    jdbc.sql("update sponsor set kind = 'groupOfFive' where organization_id = ?").param(group.id()).update();
     long pause = jdbc.sql("insert into programme_window (programme, kind, sponsor_kinds, destination, from_day, to_day, source) "
             + "values ('PSR', 'pause', '{groupOfFive}', 'outsideQuebec', ?, ?, 'A fictional pause') returning id")
         .params(today().minusDays(1), LocalDate.of(2099, 12, 31)).query(Long.class).single();
