@@ -34,9 +34,7 @@ final class Search {
   private final SplittableRandom random = new SplittableRandom(SEED);
 
   private final Draft draft;
-  private final int[][] residents;
-  private final int[] count;
-  private final int[] position;
+  private final Residents residents;
 
   private final int[] out;
   private final int[] before;
@@ -50,10 +48,8 @@ final class Search {
     this.order = order(pool, net);
     this.scale = scale(pool);
     this.admirers = admirers();
-    this.draft = new Draft(pool);
-    this.residents = new int[pool.places()][4];
-    this.count = new int[pool.places()];
-    this.position = new int[pool.families()];
+    this.residents = new Residents(pool);
+    this.draft = residents.draft;
     int most = PLACES_A_ROUND * (FAMILIES_A_PLACE + VISITORS_A_PLACE);
     this.out = new int[most];
     this.before = new int[most];
@@ -168,27 +164,9 @@ final class Search {
   private void settle(Draft from) {
     for (int family = 0; family < from.chosen.length; family++) {
       if (from.chosen[family] != Pool.NONE) {
-        put(family, pool.pair(family, from.place(family)));
+        residents.put(family, pool.pair(family, from.place(family)));
       }
     }
-  }
-
-  private void put(int family, int pair) {
-    draft.put(family, pair);
-    int place = pool.place()[pair];
-    if (count[place] == residents[place].length) {
-      residents[place] = Arrays.copyOf(residents[place], 2 * count[place]);
-    }
-    position[family] = count[place];
-    residents[place][count[place]++] = family;
-  }
-
-  private void remove(int family) {
-    int place = draft.place(family);
-    int last = residents[place][--count[place]];
-    residents[place][position[family]] = last;
-    position[last] = position[family];
-    draft.remove(family);
   }
 
   /** Empties a few neighbouring places, at least in part; what the families taken out were worth. */
@@ -197,8 +175,8 @@ final class Search {
     double lost = 0;
     int place = neighbour(random.nextInt(pool.families()));
     for (int i = 0; i < PLACES_A_ROUND && place != Plan.NOWHERE; i++) {
-      for (int leave = Math.min(count[place], FAMILIES_A_PLACE); leave > 0; leave--) {
-        lost += takeOut(residents[place][random.nextInt(count[place])], round);
+      for (int leave = Math.min(residents.count(place), FAMILIES_A_PLACE); leave > 0; leave--) {
+        lost += takeOut(residents.at(place, random.nextInt(residents.count(place))), round);
       }
       for (int visit = admirers[place].length == 0 ? 0 : VISITORS_A_PLACE; visit > 0; visit--) {
         lost += takeOut(admirers[place][random.nextInt(admirers[place].length)], round);
@@ -222,7 +200,7 @@ final class Search {
     out[outCount++] = family;
     double worth = draft.worth(family);
     if (draft.chosen[family] != Pool.NONE) {
-      remove(family);
+      residents.remove(family);
     }
     return worth;
   }
@@ -265,7 +243,7 @@ final class Search {
   private double putWhereItLeavesMost(int family) {
     for (int at = pool.first()[family]; at < candidatesEnd(family) && net[order[at]] > -NEAR * scale; at++) {
       if (draft.fits(family, pool.place()[order[at]])) {
-        put(family, order[at]);
+        residents.put(family, order[at]);
         return pool.worth()[order[at]];
       }
     }
@@ -282,19 +260,19 @@ final class Search {
     if (best == Pool.NONE) {
       return 0;
     }
-    put(family, best);
+    residents.put(family, best);
     return pool.worth()[best];
   }
 
   private void undo() {
     for (int i = 0; i < outCount; i++) {
       if (draft.chosen[out[i]] != Pool.NONE) {
-        remove(out[i]);
+        residents.remove(out[i]);
       }
     }
     for (int i = 0; i < outCount; i++) {
       if (before[i] != Pool.NONE) {
-        put(out[i], before[i]);
+        residents.put(out[i], before[i]);
       }
     }
   }

@@ -29,9 +29,7 @@ final class Settling {
   /** The pair of each family and place, or {@link Pool#NONE}. */
   private final int[] pairOf;
   private final Draft draft;
-  private final int[][] residents;
-  private final int[] count;
-  private final int[] position;
+  private final Residents residents;
   /** How many residents of two places would exchange, by the two places, the lower first. */
   private final int[] between;
   private int swaps;
@@ -47,10 +45,8 @@ final class Settling {
     this.pool = pool;
     this.liking = liking;
     this.pairOf = new int[pool.families() * pool.places()];
-    this.draft = new Draft(pool);
-    this.residents = new int[pool.places()][4];
-    this.count = new int[pool.places()];
-    this.position = new int[pool.families()];
+    this.residents = new Residents(pool);
+    this.draft = residents.draft;
     this.between = new int[pool.places() * pool.places()];
     this.betweenNow = new int[MOST_TOUCHED * pool.places()];
     Arrays.fill(pairOf, Pool.NONE);
@@ -59,7 +55,7 @@ final class Settling {
         pairOf[family * pool.places() + pool.place()[pair]] = pair;
       }
       if (placeOf[family] != Plan.NOWHERE) {
-        put(family, pair(family, placeOf[family]));
+        residents.put(family, pair(family, placeOf[family]));
       }
     }
     for (int one = 0; one < pool.places(); one++) {
@@ -78,7 +74,7 @@ final class Settling {
   /** The best plan without an improving swap that was met; without such a plan, the last one. */
   int[] plan(long trials, Duration atMost) {
     long begin = System.nanoTime();
-    double scale = draft.objective() / Math.max(1, Arrays.stream(count).sum());
+    double scale = draft.objective() / Math.max(1, residents.everyone());
     double objective = draft.objective();
     double most = Double.NEGATIVE_INFINITY;
     int[] best = null;
@@ -153,13 +149,13 @@ final class Settling {
     }
     int place = pool.place()[pair];
     while (!draft.fits(moved[which], place)) {
-      int other = count[place] == 0 ? Pool.NONE : residents[place][random.nextInt(count[place])];
+      int other = residents.count(place) == 0 ? Pool.NONE : residents.at(place, random.nextInt(residents.count(place)));
       if (movedCount == MOST_MOVED || other == Pool.NONE || wasMoved(other)) {
         return false;
       }
       takeOut(other);
     }
-    put(moved[which], pair);
+    residents.put(moved[which], pair);
     return true;
   }
 
@@ -181,39 +177,21 @@ final class Settling {
     moved[movedCount] = family;
     before[movedCount++] = draft.chosen[family];
     if (draft.chosen[family] != Pool.NONE) {
-      remove(family);
+      residents.remove(family);
     }
   }
 
   private void undo() {
     for (int i = 0; i < movedCount; i++) {
       if (draft.chosen[moved[i]] != Pool.NONE) {
-        remove(moved[i]);
+        residents.remove(moved[i]);
       }
     }
     for (int i = 0; i < movedCount; i++) {
       if (before[i] != Pool.NONE) {
-        put(moved[i], before[i]);
+        residents.put(moved[i], before[i]);
       }
     }
-  }
-
-  private void put(int family, int pair) {
-    draft.put(family, pair);
-    int place = pool.place()[pair];
-    if (count[place] == residents[place].length) {
-      residents[place] = Arrays.copyOf(residents[place], 2 * count[place]);
-    }
-    position[family] = count[place];
-    residents[place][count[place]++] = family;
-  }
-
-  private void remove(int family) {
-    int place = draft.place(family);
-    int last = residents[place][--count[place]];
-    residents[place][position[family]] = last;
-    position[last] = position[family];
-    draft.remove(family);
   }
 
   /** How many swaps the places had that the change touched. */
@@ -275,8 +253,8 @@ final class Settling {
   /** How many residents of one place would exchange with one of the other. */
   private int exchanges(int one, int other) {
     int found = 0;
-    for (int i = 0; i < count[one]; i++) {
-      int family = residents[one][i];
+    for (int i = 0; i < residents.count(one); i++) {
+      int family = residents.at(one, i);
       int there = pair(family, other);
       if (there != Pool.NONE && liking[there] >= liking[draft.chosen[family]]) {
         found += exchanges(family, one, other, liking[there] > liking[draft.chosen[family]]);
@@ -287,8 +265,8 @@ final class Settling {
 
   private int exchanges(int family, int one, int other, boolean isBetterOff) {
     int found = 0;
-    for (int i = 0; i < count[other]; i++) {
-      int resident = residents[other][i];
+    for (int i = 0; i < residents.count(other); i++) {
+      int resident = residents.at(other, i);
       int back = pair(resident, one);
       if (back != Pool.NONE) {
         double gain = liking[back] - liking[draft.chosen[resident]];
