@@ -45,6 +45,10 @@ class Destinations {
         .params(caseId, place, reason, SignedIn.actor(), now()).update();
   }
 
+  boolean chosen(UUID caseId) {
+    return jdbc.sql("select exists (select from destination where case_id = ?)").param(caseId).query(Boolean.class).single();
+  }
+
   /** The city that receives the family; a place that has closed since stays the destination of those already destined for it. */
   Place of(UUID caseId) {
     return jdbc.sql("select p.code, p.province, p.name from destination d join place p on p.code = d.place where d.case_id = ?")

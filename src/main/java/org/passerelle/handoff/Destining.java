@@ -33,17 +33,29 @@ public class Destining {
     this.clock = clock;
   }
 
-  /**
-   * Whether Québec is to select the family, and the cities an officer may choose from otherwise: a sponsor receives the family in its own
-   * community, so that city comes first; then those of the province the family has in mind.
-   */
-  @Transactional
+  /** Whether Québec is to select the family, and whether a sponsor elsewhere receives it in its own community. */
+  @Transactional(readOnly = true)
   public Prospect prepare(UUID caseId) {
     Optional<Place> community = destinations.sponsorCommunity(caseId);
-    Optional<String> intended = destinations.intendedProvince(caseId);
-    boolean quebec = intended.filter(Places.QUEBEC::equals).isPresent()
+    boolean quebec = destinations.intendedProvince(caseId).filter(Places.QUEBEC::equals).isPresent()
         || community.map(Place::province).filter(Places.QUEBEC::equals).isPresent();
-    return new Prospect(quebec, quebec ? List.of() : options(community, intended));
+    return new Prospect(quebec, !quebec && community.isPresent());
+  }
+
+  /** The cities an officer may choose from, those of the province the family has in mind first. */
+  @Transactional(readOnly = true)
+  public List<Place> propose(UUID caseId) {
+    Optional<String> intended = destinations.intendedProvince(caseId);
+    return places.outsideQuebec().stream()
+        .sorted(Comparator.comparing((Place place) -> intended.filter(place.province()::equals).isEmpty())).toList();
+  }
+
+  /** Destines the family to the community of the sponsor who has taken charge of it: no other city is asked for (IRCC manual, destining). */
+  @Transactional
+  public void toSponsorsCommunity(UUID caseId) {
+    Place community = destinations.sponsorCommunity(caseId).orElseThrow();
+    destinations.choose(caseId, community.code(), null);
+    timeline.add(caseId, "destinedToSponsor", community.code());
   }
 
   /** Chooses the city that receives the family: one that receives families today, outside Québec, where the province chooses. */
@@ -71,18 +83,12 @@ public class Destining {
     timeline.add(caseId, found ? "familyFound" : "familyNotFound", null);
   }
 
-  private List<Place> options(Optional<Place> community, Optional<String> intended) {
-    Comparator<Place> nearest = Comparator.comparing((Place place) -> community.filter(place::equals).isEmpty())
-        .thenComparing(place -> intended.filter(place.province()::equals).isEmpty());
-    return places.outsideQuebec().stream().sorted(nearest).toList();
-  }
-
   /**
    * What the destination depends on.
    *
-   * @param quebec  whether Québec selects
-   * @param options the cities to choose from elsewhere, the most fitting first
+   * @param quebec          whether Québec selects
+   * @param sponsorReceives whether a sponsor elsewhere receives the family
    */
-  public record Prospect(boolean quebec, List<Place> options) {
+  public record Prospect(boolean quebec, boolean sponsorReceives) {
   }
 }

@@ -10,25 +10,28 @@ import org.jspecify.annotations.Nullable;
  * journey makes a new version under the same number.
  *
  * @param number       such as NAT-2026-000123
- * @param office       the organization it was sent to
+ * @param recipient    the organization it was sent to and that reads it here
+ * @param part         what that organization is to the family: {@code office}, {@code provider} or {@code sponsor}
  * @param province     code of the province it speaks for
  * @param place        the city that receives the family, as it is written there
  * @param state        {@code current}, {@code superseded} or {@code cancelled}
  * @param persons      how many travel
  * @param remarks      what the family needs on arrival
- * @param timesSent    1, and one more each time no receipt came by the next working day
+ * @param timesSent    to this organization: 1, and one more each time no receipt came by the next working day
  * @param receiptDueAt until when a receipt is expected
  * @param receiptDueOn the working day at whose end that is, by the calendar of the province
- * @param receivedAt   when the office gave its receipt
+ * @param receivedAt   when this organization gave its receipt
  * @param result       what was reported of the arrival, if anything was
  * @param happenedOn   the day it happened
  * @param reportRemarks what was said about it
  * @param confirmedAt  when the office confirmed that it has received the family
+ * @param takenOverAt  when the province had taken over
  */
-public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID office, String province, String place,
-    String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
+public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID recipient, String part,
+    String province, String place, String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
     int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result,
-    @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt) {
+    @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt,
+    @Nullable Instant takenOverAt) {
 
   public NoticeStep step() {
     if (!state.equals("current")) {
@@ -43,13 +46,16 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
     if (result != ArrivalResult.arrived) {
       return NoticeStep.replanning;
     }
-    return confirmedAt == null ? NoticeStep.reception : NoticeStep.done;
+    if (confirmedAt == null) {
+      return NoticeStep.reception;
+    }
+    return takenOverAt == null ? NoticeStep.milestones : NoticeStep.done;
   }
 
   /** Whether something is asked of the office on that day: an arrival is asked for from its day on. */
   public boolean asks(LocalDate today) {
     return switch (step()) {
-      case receipt, reception -> true;
+      case receipt, reception, milestones -> true;
       case arrival -> !arrivesOn.isAfter(today);
       default -> false;
     };

@@ -10,7 +10,9 @@ public enum NoticeStep {
   reception,
   /** The journey changed or the family did not come: the department looks into it. */
   replanning,
-  /** The province has received the family. */
+  /** What is owed to the family in its first months is followed until the province takes over. */
+  milestones,
+  /** The province has taken over. */
   done,
   /** A later version has taken its place. */
   superseded,

@@ -21,13 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Notices {
 
-  private static final String SELECT = "select n.*, c.number as case_number, o.province, p.name as place, r.result, r.happened_on, "
-      + "r.remarks as report_remarks, e.confirmed_at, (n.receipt_due_at at time zone v.time_zone - interval '1 second')::date as receipt_due_on "
-      + "from notice n join case_file c on c.id = n.case_id join organization o on o.id = n.province_id "
-      + "join province v on v.code = o.province join destination d on d.case_id = n.case_id join place p on p.code = d.place "
-      + "left join lateral (select result, happened_on, remarks from arrival_report where notice_id = n.id order by reported_at desc limit 1) "
-      + "r on true left join reception e on e.case_id = n.case_id and n.state = 'current' ";
-  private static final String ASKS = "(n.received_at is null or (r.result is null and n.arrives_on <= :today) "
+  private static final String SELECT = "select n.*, a.organization_id, a.part, a.times_sent, a.received_at, c.number as case_number, "
+      + "v.code as province, p.name as place, r.result, r.happened_on, r.remarks as report_remarks, e.confirmed_at, e.taken_over_at, "
+      + "(n.receipt_due_at at time zone v.time_zone - interval '1 second')::date as receipt_due_on "
+      + "from notice_recipient a join notice n on n.id = a.notice_id join case_file c on c.id = n.case_id "
+      + "join organization o on o.id = n.province_id join province v on v.code = o.province "
+      + "join destination d on d.case_id = n.case_id join place p on p.code = d.place "
+      + "left join lateral (select result, happened_on, remarks from arrival_report where notice_id = n.id order by reported_at desc "
+      + "limit 1) r on true left join reception e on e.case_id = n.case_id and n.state = 'current' ";
+  private static final String ASKS = "(a.received_at is null or (r.result is null and n.arrives_on <= :today) "
       + "or coalesce(r.result = 'arrived', false))";
 
   private final JdbcClient jdbc;
@@ -45,50 +47,85 @@ class Notices {
     end(caseId, "superseded");
     UUID id = UUID.randomUUID();
     jdbc.sql("insert into notice (id, case_id, number, version, province_id, state, arrives_on, port, flight, persons, remarks, sent_at, "
-            + "times_sent, receipt_due_at) values (?, ?, ?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, 1, ?)")
+            + "receipt_due_at) values (?, ?, ?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?)")
         .params(id, caseId, latest.map(Latest::number).orElseGet(this::nextNumber), latest.map(Latest::version).orElse(0) + 1, office,
             Date.valueOf(plan.arrivesOn()), plan.port().name(), plan.flight(), persons, plan.remarks(), now(),
             Timestamp.from(receiptDueAt))
         .update();
-    return jdbc.sql(SELECT + "where n.id = ?").param(id).query(Notices::read).single();
+    addressed(id, office, "office", true);
+    return current(caseId).orElseThrow();
   }
 
-  /** Notes that the same version went out once more. */
-  void sentAgain(UUID id, Instant receiptDueAt) {
-    jdbc.sql("update notice set times_sent = times_sent + 1, receipt_due_at = ? where id = ?").params(Timestamp.from(receiptDueAt), id)
-        .update();
+  /** Writes down one more to whom this version goes. */
+  void addressed(UUID id, UUID organization, String part, boolean owesReceipt) {
+    jdbc.sql("insert into notice_recipient (notice_id, organization_id, part, owes_receipt) values (?, ?, ?, ?)")
+        .params(id, organization, part, owesReceipt).update();
   }
 
-  /** The version in force, if there is one. */
+  /** Notes that the same version went out once more to those who owe a receipt, and answers who they are. */
+  List<UUID> sentAgain(UUID id, Instant receiptDueAt) {
+    jdbc.sql("update notice set receipt_due_at = ? where id = ?").params(Timestamp.from(receiptDueAt), id).update();
+    return jdbc.sql("update notice_recipient set times_sent = times_sent + 1 where notice_id = ? and owes_receipt and received_at is null "
+            + "returning organization_id")
+        .param(id).query(UUID.class).list();
+  }
+
+  /** Notes why the plan behind this version was opened again. */
+  void reopened(UUID id, String reason) {
+    jdbc.sql("update notice set reopened_because = ? where id = ?").params(reason, id).update();
+  }
+
+  /** Whether somebody still owes a receipt for this version. */
+  boolean silent(UUID id) {
+    return jdbc.sql("select exists (select from notice_recipient where notice_id = ? and owes_receipt and received_at is null)").param(id)
+        .query(Boolean.class).single();
+  }
+
+  /** The version in force, locked until the transaction ends. */
+  Optional<Notice> lockCurrent(UUID caseId) {
+    int locked = jdbc.sql("select 1 from notice where case_id = ? and state = 'current' for update").param(caseId).query(Integer.class)
+        .list().size();
+    return locked == 0 ? Optional.empty() : current(caseId);
+  }
+
+  /** The receipts that those who are silent gave by telephone, and who they are. */
+  List<UUID> receivedByTelephone(UUID id, String spokeTo) {
+    return jdbc.sql("update notice_recipient set received_at = ?, received_by = ?, received_how = 'telephone', spoke_to = ? "
+            + "where notice_id = ? and owes_receipt and received_at is null returning organization_id")
+        .params(now(), SignedIn.actor(), spokeTo, id).query(UUID.class).list();
+  }
+
+  /** The version in force as the province's office reads it, if there is one. */
   Optional<Notice> current(UUID caseId) {
-    return jdbc.sql(SELECT + "where n.case_id = ? and n.state = 'current'").param(caseId).query(Notices::read).optional();
+    return jdbc.sql(SELECT + "where n.case_id = ? and n.state = 'current' and a.part = 'office'").param(caseId).query(Notices::read).optional();
   }
 
   /** All versions of the case's notice, the first first. */
   List<Notice> of(UUID caseId) {
-    return jdbc.sql(SELECT + "where n.case_id = ? order by n.version").param(caseId).query(Notices::read).list();
+    return jdbc.sql(SELECT + "where n.case_id = ? and a.part = 'office' order by n.version").param(caseId).query(Notices::read).list();
   }
 
   Optional<Notice> ofOffice(UUID office, UUID id) {
-    return jdbc.sql(SELECT + "where n.province_id = ? and n.id = ?").params(office, id).query(Notices::read).optional();
+    return jdbc.sql(SELECT + "where a.organization_id = ? and n.id = ?").params(office, id).query(Notices::read).optional();
   }
 
   /** The version in force of an office's notice, when the given one is another version of it. */
   Optional<Notice> currentOfOffice(UUID office, String number) {
-    return jdbc.sql(SELECT + "where n.province_id = ? and n.number = ? and n.state = 'current'").params(office, number)
+    return jdbc.sql(SELECT + "where a.organization_id = ? and n.number = ? and n.state = 'current'").params(office, number)
         .query(Notices::read).optional();
   }
 
   /** The notice, locked until the transaction ends, so that of two answers the first is the only one. */
   Optional<Notice> lockOfOffice(UUID office, UUID id) {
-    int locked = jdbc.sql("select 1 from notice where province_id = ? and id = ? for update").params(office, id).query(Integer.class).list()
-        .size();
+    int locked = jdbc.sql("select 1 from notice n join notice_recipient a on a.notice_id = n.id where a.organization_id = ? and n.id = ? "
+            + "for update of n")
+        .params(office, id).query(Integer.class).list().size();
     return locked == 0 ? Optional.empty() : ofOffice(office, id);
   }
 
   /** Families still to be received, those about which something is asked of the office first, then by day of arrival. */
   List<Notice> expected(UUID office, LocalDate today, int offset, int limit) {
-    return jdbc.sql(SELECT + "where n.province_id = :office and n.state = 'current' and e.confirmed_at is null order by " + ASKS
+    return jdbc.sql(SELECT + "where a.organization_id = :office and n.state = 'current' and e.taken_over_at is null order by " + ASKS
             + " desc, n.arrives_on, n.number offset :offset limit :limit")
         .param("office", office).param("today", Date.valueOf(today)).param("offset", offset).param("limit", limit).query(Notices::read)
         .list();
@@ -96,14 +133,15 @@ class Notices {
 
   /** Families received, and those who do not come any more: the latest arrival first. */
   List<Notice> ended(UUID office, int offset, int limit) {
-    return jdbc.sql(SELECT + "where n.province_id = :office and (n.state = 'cancelled' or e.confirmed_at is not null) "
+    return jdbc.sql(SELECT + "where a.organization_id = :office and (n.state = 'cancelled' or e.taken_over_at is not null) "
             + "order by n.arrives_on desc, n.number offset :offset limit :limit")
         .param("office", office).param("offset", offset).param("limit", limit).query(Notices::read).list();
   }
 
-  void received(UUID id) {
-    jdbc.sql("update notice set received_at = ?, received_by = ? where id = ? and received_at is null").params(now(), SignedIn.actor(), id)
-        .update();
+  void received(UUID id, UUID organization) {
+    jdbc.sql("update notice_recipient set received_at = ?, received_by = ?, received_how = 'signedIn' "
+            + "where notice_id = ? and organization_id = ? and received_at is null")
+        .params(now(), SignedIn.actor(), id, organization).update();
   }
 
   void reported(UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks) {
@@ -115,6 +153,12 @@ class Notices {
   void confirmed(UUID caseId, @Nullable String remarks) {
     jdbc.sql("insert into reception (case_id, confirmed_at, confirmed_by, remarks) values (?, ?, ?, ?)")
         .params(caseId, now(), SignedIn.actor(), remarks).update();
+  }
+
+  /** Writes down that the province has taken over; false when it had before. */
+  boolean takenOver(UUID caseId, @Nullable String remarks) {
+    return jdbc.sql("update reception set taken_over_at = ?, taken_over_by = ?, takeover_remarks = ? where case_id = ? and taken_over_at is null")
+        .params(now(), SignedIn.actor(), remarks, caseId).update() == 1;
   }
 
   /** What the office said when it confirmed the reception. */
@@ -143,13 +187,14 @@ class Notices {
   private static Notice read(ResultSet row, int number) throws SQLException {
     String result = row.getString("result");
     return new Notice(row.getObject("id", UUID.class), row.getObject("case_id", UUID.class), row.getString("case_number"),
-        row.getString("number"), row.getInt("version"), row.getObject("province_id", UUID.class), row.getString("province"),
+        row.getString("number"), row.getInt("version"), row.getObject("organization_id", UUID.class), row.getString("part"),
+        row.getString("province"),
         row.getString("place"), row.getString("state"), row.getObject("arrives_on", LocalDate.class),
         PortOfEntry.valueOf(row.getString("port")), row.getString("flight"), row.getInt("persons"), row.getString("remarks"),
         row.getTimestamp("sent_at").toInstant(), row.getInt("times_sent"), row.getTimestamp("receipt_due_at").toInstant(),
         row.getObject("receipt_due_on", LocalDate.class), instant(row, "received_at"),
         result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
-        row.getString("report_remarks"), instant(row, "confirmed_at"));
+        row.getString("report_remarks"), instant(row, "confirmed_at"), instant(row, "taken_over_at"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,9 +13,13 @@ import java.util.stream.Collectors;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
+import org.passerelle.handoff.Arrivals;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
+import org.passerelle.handoff.Receipts;
+import org.passerelle.handoff.Receptions;
+import org.passerelle.handoff.Takeovers;
 import org.passerelle.handoff.web.ArrivalReportForm;
 import org.passerelle.handoff.web.ReceptionForm;
 import org.springframework.http.HttpStatus;
@@ -39,9 +43,17 @@ class ProvincePages {
   private static final String NOTICE = "portal/province-notice";
 
   private final NoticesOfArrival notices;
+  private final Receipts receipts;
+  private final Arrivals arrivals;
+  private final Receptions receptions;
+  private final Takeovers takeovers;
 
-  ProvincePages(NoticesOfArrival notices) {
+  ProvincePages(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers) {
     this.notices = notices;
+    this.receipts = receipts;
+    this.arrivals = arrivals;
+    this.receptions = receptions;
+    this.takeovers = takeovers;
   }
 
   @GetMapping("/province")
@@ -66,7 +78,7 @@ class ProvincePages {
 
   @PostMapping(path = ONE, params = "step=receipt")
   String receipt(@PathVariable UUID id, Model model, RedirectAttributes after, HttpServletResponse response) {
-    return answer(id, "receipt", () -> notices.receipt(SignedIn.organization(), id), model, after, response);
+    return answer(id, "receipt", () -> receipts.give(SignedIn.organization(), id), model, after, response);
   }
 
   @PostMapping(path = ONE, params = "step=arrival")
@@ -77,7 +89,7 @@ class ProvincePages {
     }
     try {
       return answer(id, "arrival",
-          () -> notices.report(SignedIn.organization(), id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()), model, after,
+          () -> arrivals.report(SignedIn.organization(), id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()), model, after,
           response);
     } catch (WrongField e) {
       faults.rejectValue(e.field(), e.messageKey());
@@ -91,8 +103,13 @@ class ProvincePages {
     if (faults.hasErrors()) {
       return wrong(id, model, response);
     }
-    return answer(id, "reception", () -> notices.confirmReception(SignedIn.organization(), id, form.remarksOrNull()), model, after,
+    return answer(id, "reception", () -> receptions.confirm(SignedIn.organization(), id, form.remarksOrNull()), model, after,
         response);
+  }
+
+  @PostMapping(path = ONE, params = "step=takeover")
+  String takeover(@PathVariable UUID id, Model model, RedirectAttributes after, HttpServletResponse response) {
+    return answer(id, "takeover", () -> takeovers.takeOver(SignedIn.organization(), id, null), model, after, response);
   }
 
   private String answer(UUID id, String step, Supplier<Optional<Notice>> use, Model model, RedirectAttributes after,

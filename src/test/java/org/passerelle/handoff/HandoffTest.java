@@ -24,6 +24,18 @@ abstract class HandoffTest extends IntegrationTest {
   protected NoticesOfArrival notices;
 
   @Autowired
+  protected Receipts receipts;
+
+  @Autowired
+  protected Arrivals arrivals;
+
+  @Autowired
+  protected Receptions receptions;
+
+  @Autowired
+  protected Takeovers takeovers;
+
+  @Autowired
   protected QuebecSelection selections;
 
   @Autowired
@@ -79,13 +91,25 @@ abstract class HandoffTest extends IntegrationTest {
 
   protected void receipt(CaseFile file) {
     officers.signIn("manitoba");
-    notices.receipt(SignedIn.organization(), current(file).id()).orElseThrow();
+    receipts.give(SignedIn.organization(), current(file).id()).orElseThrow();
     officers.runJobs(file.number());
   }
 
   protected void report(CaseFile file, ArrivalResult result) {
     officers.signIn("manitoba");
-    notices.report(SignedIn.organization(), current(file).id(), result, notices.today(SignedIn.organization()), "As reported.").orElseThrow();
+    arrivals.report(SignedIn.organization(), current(file).id(), result, notices.today(SignedIn.organization()), "As reported.").orElseThrow();
+    officers.runJobs(file.number());
+  }
+
+  protected void confirm(CaseFile file) {
+    officers.signIn("manitoba");
+    receptions.confirm(SignedIn.organization(), current(file).id(), null).orElseThrow();
+    officers.runJobs(file.number());
+  }
+
+  protected void takeOver(CaseFile file) {
+    officers.signIn("manitoba");
+    takeovers.takeOver(SignedIn.organization(), current(file).id(), null).orElseThrow();
     officers.runJobs(file.number());
   }
 

@@ -52,6 +52,7 @@ class NoticeApiTest extends HandoffTest {
     assertThat(post(ONTARIO, path(file, "/receipt"), null).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(post(ONTARIO, path(file, "/arrival"), arrived()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(post(ONTARIO, path(file, "/reception"), Map.of()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(post(ONTARIO, path(file, "/takeover"), Map.of()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(get(MANITOBA, "/api/v1/notices/" + UUID.randomUUID()).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(body(get(ONTARIO, "/api/v1/notices")).toString()).doesNotContain(file.number());
     assertThat(current(file).receivedAt()).isNull();
@@ -67,7 +68,7 @@ class NoticeApiTest extends HandoffTest {
   void theListShowsWhatIsAskedFirstAndWhatHasEndedApart() {
     CaseFile announced = announced();
     JsonNode expected = body(get(MANITOBA, "/api/v1/notices"));
-    assertThat(expected.at("/notices/0/step").asText()).isIn("receipt", "reception");
+    assertThat(expected.at("/notices/0/step").asText()).isIn("receipt", "reception", "milestones");
     assertThat(expected.at("/page").asInt()).isEqualTo(1);
     jdbc.sql("update notice set state = 'cancelled' where case_id = ?").param(announced.id()).update();
     assertThat(body(get(MANITOBA, "/api/v1/notices?ended=true")).toString()).contains("cancelled");
@@ -93,7 +94,8 @@ class NoticeApiTest extends HandoffTest {
     CaseFile file = receipted();
     assertThat(body(post(MANITOBA, path(file, "/arrival"), arrived())).at("/step").asText()).isEqualTo("reception");
     officers.runJobs(file.number());
-    assertThat(body(post(MANITOBA, path(file, "/reception"), Map.of("remarks", "All well."))).at("/step").asText()).isEqualTo("done");
+    assertThat(body(post(MANITOBA, path(file, "/reception"), Map.of("remarks", "All well."))).at("/step").asText()).isEqualTo("milestones");
+    assertThat(body(post(MANITOBA, path(file, "/takeover"), Map.of())).at("/step").asText()).isEqualTo("done");
     officers.runJobs(file.number());
     assertThat(variable(file, HandoffModel.OUTCOME)).isEqualTo("received");
     assertThat(records.of(file.id()).reception()).returns(MANITOBA, HandoffRecord.Reception::by)

@@ -2,6 +2,7 @@ package org.passerelle.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,6 +33,7 @@ import org.passerelle.reference.Priority;
 import org.passerelle.reference.WorkingDays;
 import org.passerelle.support.CoversModel;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every way through {@code provincial-handoff.bpmn}. */
 @CoversModel("provincial-handoff")
@@ -44,6 +46,12 @@ class ProvincialHandoffProcessTest extends HandoffTest {
 
   @Autowired
   private Timeline timeline;
+
+  @Autowired
+  private Milestones milestones;
+
+  @Autowired
+  private TransactionTemplate transaction;
 
   @Autowired
   private HandoffRelease release;
@@ -84,11 +92,20 @@ class ProvincialHandoffProcessTest extends HandoffTest {
         .isBetween(clock.instant().plus(Duration.ofDays(10)).minusSeconds(60), clock.instant().plus(Duration.ofDays(10)));
 
     confirm(file);
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_TAKEOVER);
+    assertThat(milestones.of(file.id())).extracting(Milestone::kind, Milestone::owedBy, Milestone::state)
+        .containsExactly(tuple("lodging", "provider", "open"), tuple("incomeSupport", "provider", "open"), tuple("school", "provider", "open"),
+            tuple("healthAssessment", "provider", "open"), tuple("languageClasses", "provider", "open"));
+    assertThat(variable(file, HandoffModel.TAKEOVER_DUE_AT))
+        .isEqualTo(Date.from(today().plusDays(43).atStartOfDay(WINNIPEG).toInstant()));
+
+    takeOver(file);
+    assertThat(milestones.of(file.id())).extracting(Milestone::state).containsOnly("carriedOn");
     assertThat(officers.ended(file.number())).isTrue();
     assertThat(variable(file, HandoffModel.OUTCOME)).isEqualTo("received");
     assertThat(current(file).step()).isEqualTo(NoticeStep.done);
     assertThat(events(file)).containsExactly("destinationChosen", "arrivalPlanned", "noticeSent", "noticeReceiptGiven", "familyLanded",
-        "receptionConfirmed");
+        "receptionConfirmed", "familyTakenOver");
   }
 
   @Test
@@ -104,7 +121,7 @@ class ProvincialHandoffProcessTest extends HandoffTest {
     answer(file, new SelectionAnswer.Granted("CSQ-0001", LocalDate.now(clock).plusYears(2), "sherbrooke"));
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.PLAN_ARRIVAL);
     plan(file, today().plusDays(20));
-    assertThat(current(file)).returns("Sherbrooke", Notice::place).returns(organization("MINISTEREQC"), Notice::office);
+    assertThat(current(file)).returns("Sherbrooke", Notice::place).returns(organization("MINISTEREQC"), Notice::recipient);
     assertThat(records.of(file.id()).selection()).returns("granted", Selection::state).returns("CSQ-0001", Selection::csqNumber);
     assertThat(events(file)).startsWith("selectionRequested", "selectionReminded", "selectionGranted");
   }
@@ -126,14 +143,14 @@ class ProvincialHandoffProcessTest extends HandoffTest {
   }
 
   @Test
-  void theSponsorsCommunityStandsFirstInWhatTasklistReads() throws Exception {
-    CaseFile file = sponsored("HARBOUR5");
+  void theProvinceInMindStandsFirstInWhatTasklistReads() throws Exception {
+    CaseFile file = begun("MB");
     String task = officers.task(file.number(), HandoffModel.CHOOSE_DESTINATION).getId();
     officers.signIn(OFFICER);
     TypedValue options = forms.getTaskFormVariables(task).getValueTyped(HandoffModel.DESTINATION_OPTIONS);
     assertThat(options.getType().getName()).isEqualTo("json");
     JsonNode list = json.readTree(options.getValue().toString());
-    assertThat(list.get(0)).isEqualTo(json.readTree("{\"label\": \"Halifax (NS)\", \"value\": \"halifax\"}"));
+    assertThat(list.get(0).get("label").asText()).endsWith("(MB)");
     List<String> codes = new ArrayList<>(list.findValuesAsText("value"));
     assertThat(codes).contains("winnipeg", "toronto").doesNotContain("sherbrooke").doesNotHaveDuplicates();
   }
@@ -146,10 +163,27 @@ class ProvincialHandoffProcessTest extends HandoffTest {
     assertThat(current(file)).returns(2, Notice::timesSent).returns(1, Notice::version)
         .returns(workingDays.endOfNextWorkingDay("MB"), Notice::receiptDueAt);
     assertThat(variable(file, HandoffModel.RECEIPT_DUE_AT)).isEqualTo(Date.from(workingDays.endOfNextWorkingDay("MB")));
-    officers.fireTimer(file.number(), "event_receiptOverdue");
-    assertThat(mails(file, "noticeResent")).isEqualTo(2);
     receipt(file);
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_ARRIVAL);
+  }
+
+  @Test
+  void whoeverIsSilentTwiceIsCalled() {
+    CaseFile file = announced();
+    officers.fireTimer(file.number(), "event_receiptOverdue");
+    officers.fireTimer(file.number(), "event_receiptOverdue");
+    assertThat(mails(file, "noticeResent")).isEqualTo(1);
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.CALL_RECIPIENT);
+    assertWrong(file, HandoffModel.CALL_RECIPIENT, Map.of("callResult", "receiptGiven"), "Fill in");
+    officers.complete(file.number(), HandoffModel.CALL_RECIPIENT, OFFICER, Map.of("callResult", "noAnswer"));
+    assertThat(mails(file, "noticeResent")).isEqualTo(2);
+    officers.fireTimer(file.number(), "event_receiptOverdue");
+    officers.complete(file.number(), HandoffModel.CALL_RECIPIENT, OFFICER,
+        Map.of("callResult", "receiptGiven", "spokeTo", "A fictional clerk"));
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_ARRIVAL);
+    assertThat(current(file).receivedAt()).isNotNull();
+    assertThat(jdbc.sql("select received_how || ', ' || spoke_to from notice_recipient where notice_id = ?").param(current(file).id())
+        .query(String.class).single()).isEqualTo("telephone, A fictional clerk");
   }
 
   @Test
@@ -164,7 +198,55 @@ class ProvincialHandoffProcessTest extends HandoffTest {
     assertThat(mails(file, "receptionAsked")).isEqualTo(1);
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_RECEPTION);
     confirm(file);
+    officers.fireTimer(file.number(), "event_milestonesLate");
+    assertThat(mails(file, "takeoverAsked")).isEqualTo(1);
+    takeOver(file);
     assertThat(officers.ended(file.number())).isTrue();
+  }
+
+  @Test
+  void aSponsorElsewhereReceivesTheFamilyInItsOwnCommunity() {
+    CaseFile file = sponsored("HARBOUR5");
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.PLAN_ARRIVAL);
+    assertThat(records.of(file.id()).destination().place().code()).isEqualTo("halifax");
+    assertThat(events(file)).containsExactly("destinedToSponsor");
+  }
+
+  @Test
+  void aSponsorInQuebecIsToldBeforeThereIsAFlight() {
+    CaseFile file = sponsored("FLEUVE");
+    answer(file, new SelectionAnswer.Granted("CSQ-0002", LocalDate.now(clock).plusYears(2), "sherbrooke"));
+    assertThat(mails(file, "earlyNotice")).isEqualTo(1);
+    assertThat(events(file)).contains("earlyNoticeSent");
+  }
+
+  @Test
+  void theChangedPlanOfAnAnnouncedArrivalMakesANewVersion() {
+    CaseFile file = receipted();
+    officers.signIn(OFFICER);
+    inOne(() -> notices.reopen(file.id(), "The flight was moved."));
+    officers.runJobs(file.number());
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.PLAN_ARRIVAL);
+    assertThatThrownBy(() -> inOne(() -> notices.reopen(file.id(), "Again."))).isInstanceOf(NotWaiting.class);
+    plan(file, today().plusDays(12));
+    assertThat(current(file).version()).isEqualTo(2);
+    receipt(file);
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_ARRIVAL);
+  }
+
+  @Test
+  void aFamilyThatIsThereUnannouncedIsReceived() {
+    CaseFile file = begun(null);
+    assertThatThrownBy(() -> inOne(() -> arrivals.unannounced(file.id(), "winnipeg", today(), "Nobody knew."))).isInstanceOf(NotWaiting.class);
+    officers.complete(file.number(), HandoffModel.CHOOSE_DESTINATION, OFFICER,
+        Map.of("destination", "winnipeg", "reason", "A fictional cousin lives there."));
+    officers.signIn(OFFICER);
+    inOne(() -> arrivals.unannounced(file.id(), "winnipeg", today(), "Seen at the counter."));
+    officers.runJobs(file.number());
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_RECEPTION);
+    confirm(file);
+    takeOver(file);
+    assertThat(variable(file, HandoffModel.OUTCOME)).isEqualTo("received");
   }
 
   @Test
@@ -320,18 +402,16 @@ class ProvincialHandoffProcessTest extends HandoffTest {
     officers.runJobs(file.number());
   }
 
-  private void confirm(CaseFile file) {
-    officers.signIn("manitoba");
-    notices.confirmReception(SignedIn.organization(), current(file).id(), null).orElseThrow();
-    officers.runJobs(file.number());
-  }
-
   private boolean taken(UUID office, UUID notice, ArrivalResult result, LocalDate day) {
     try {
-      return notices.report(office, notice, result, day, "At the same moment.").isPresent();
+      return arrivals.report(office, notice, result, day, "At the same moment.").isPresent();
     } catch (NotWaiting second) {
       return false;
     }
+  }
+
+  private void inOne(Runnable work) {
+    transaction.executeWithoutResult(status -> work.run());
   }
 
   private List<String> events(CaseFile file) {

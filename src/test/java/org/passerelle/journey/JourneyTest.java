@@ -207,6 +207,7 @@ abstract class JourneyTest extends IntegrationTest {
     clock.advance(java.time.Duration.ofDays(30));
     tell(number, program, "/api/v1/notices/" + notice + "/arrival", Map.of("result", "arrived", "happenedOn", today().toString()));
     tell(number, program, "/api/v1/notices/" + notice + "/reception", Map.of());
+    tell(number, program, "/api/v1/notices/" + notice + "/takeover", Map.of());
   }
 
   /** The day it is in every province: the westernmost has it last. */

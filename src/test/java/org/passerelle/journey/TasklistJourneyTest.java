@@ -164,6 +164,7 @@ class TasklistJourneyTest extends BrowserTest {
     page.navigate("/province/notices/" + notice);
     Chromium.picture(page, "8-reception-" + language);
     page.locator("button[value=reception]").click();
+    page.locator("button[value=takeover]").click();
     page.context().close();
   }
 

@@ -4,20 +4,20 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.passerelle.engine.ModelBean;
 import org.passerelle.engine.Variables;
-import org.passerelle.handoff.NoticesOfArrival;
+import org.passerelle.handoff.Arrivals;
 
 /** Asks the province what happened on the day of arrival. */
 @ModelBean("remindArrivalDelegate")
 class RemindArrivalDelegate implements JavaDelegate {
 
-  private final NoticesOfArrival notices;
+  private final Arrivals arrivals;
 
-  RemindArrivalDelegate(NoticesOfArrival notices) {
-    this.notices = notices;
+  RemindArrivalDelegate(Arrivals arrivals) {
+    this.arrivals = arrivals;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    notices.askAboutArrival(Variables.caseId(execution));
+    arrivals.ask(Variables.caseId(execution));
   }
 }

@@ -19,6 +19,7 @@ class ResendNoticeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    execution.setVariable(HandoffModel.SENT_AGAIN, true);
     execution.setVariable(HandoffModel.RECEIPT_DUE_AT, Date.from(notices.sendAgain(Variables.caseId(execution))));
   }
 }

@@ -19,6 +19,7 @@ class SendNoticeDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
+    execution.setVariable(HandoffModel.SENT_AGAIN, false);
     execution.setVariable(HandoffModel.RECEIPT_DUE_AT, Date.from(notices.send(Variables.caseId(execution))));
   }
 }

@@ -10,12 +10,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.ArrivalResult;
+import org.passerelle.handoff.Arrivals;
 import org.passerelle.handoff.Family;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
 import org.passerelle.handoff.PortOfEntry;
+import org.passerelle.handoff.Receipts;
+import org.passerelle.handoff.Receptions;
+import org.passerelle.handoff.Takeovers;
 import org.passerelle.pages.RequestKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,9 +40,17 @@ class NoticesApi {
   private static final String ONE = "/{id:[0-9a-f-]{36}}";
 
   private final NoticesOfArrival notices;
+  private final Receipts receipts;
+  private final Arrivals arrivals;
+  private final Receptions receptions;
+  private final Takeovers takeovers;
 
-  NoticesApi(NoticesOfArrival notices) {
+  NoticesApi(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers) {
     this.notices = notices;
+    this.receipts = receipts;
+    this.arrivals = arrivals;
+    this.receptions = receptions;
+    this.takeovers = takeovers;
   }
 
   /** A page of the families expected, those first about which something is asked; with {@code ended=true} of those that have ended. */
@@ -57,20 +69,26 @@ class NoticesApi {
   /** Gives the receipt. Giving it again changes nothing and answers the same. */
   @PostMapping(ONE + "/receipt")
   Line receipt(@PathVariable UUID id, RequestKey key) {
-    return once(key, id, "", office -> notices.receipt(office, id));
+    return once(key, id, "", office -> receipts.give(office, id));
   }
 
   /** Reports what happened on the day of arrival. */
   @PostMapping(ONE + "/arrival")
   Line arrival(@PathVariable UUID id, @Valid @RequestBody ArrivalReportForm form, RequestKey key) {
-    return once(key, id, form, office -> notices.report(office, id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()));
+    return once(key, id, form, office -> arrivals.report(office, id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()));
   }
 
   /** Confirms that the family has been received. */
   @PostMapping(ONE + "/reception")
   Line reception(@PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable ReceptionForm form, RequestKey key) {
     String remarks = form == null ? null : form.remarksOrNull();
-    return once(key, id, remarks == null ? "" : remarks, office -> notices.confirmReception(office, id, remarks));
+    return once(key, id, remarks == null ? "" : remarks, office -> receptions.confirm(office, id, remarks));
+  }
+
+  /** Takes the file over: what the family is still owed is the province's from then on. */
+  @PostMapping(ONE + "/takeover")
+  Line takeover(@PathVariable UUID id, RequestKey key) {
+    return once(key, id, "", office -> takeovers.takeOver(office, id, null));
   }
 
   private Line once(RequestKey key, UUID id, Object body, Function<UUID, Optional<Notice>> work) {
