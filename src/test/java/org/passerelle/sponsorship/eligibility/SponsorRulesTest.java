@@ -190,7 +190,7 @@ class SponsorRulesTest extends IntegrationTest {
     planC(holder, true);
     assertThat(codes(group, family)).containsExactly("funds.short.startUp");
     assertThat(codes(holder, family)).containsExactly("funds.short.startUp");
-    assertThat(codes(holder, naming)).as("at application too").containsExactlyInAnyOrder("funds.short.startUp", "funds.short.incomeSupport");
+    assertThat(against(holder, naming)).as("at application: 19700 and 5100").containsExactly(Refusal.of("funds.short.startUp", 24_800, 24_800));
     planC(holder, false);
     assertThat(codes(holder, naming)).isEmpty();
   }
