@@ -105,6 +105,7 @@ class StreamPagesTest extends IntegrationTest {
     CaseFile second = cases.open(Priority.normal, null, sponsor.code());
     officers.signIn("matching");
     matching.chooseStream(second.id(), second.number(), named, "A fictional reason.");
+    officers.signOut();
     cases.begin("sponsorship-matching", first, Map.of("priority", "normal"));
     officers.runJobs(first.number());
     assertThat(charges.of(first.id()).charge().stream()).isEqualTo(named);
