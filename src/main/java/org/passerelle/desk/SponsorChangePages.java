@@ -346,6 +346,7 @@ class SponsorChangePages {
     fields.put("activeSince", facts.activeSince() == null ? null : facts.activeSince().toString());
     fields.put("charityNumber", facts.charityNumber());
     fields.put("reqNumber", facts.reqNumber());
+    fields.put("planC", String.valueOf(facts.planC()));
     return fields;
   }
 
@@ -370,7 +371,8 @@ class SponsorChangePages {
     String kind = form.oneOf("sponsorKind", KINDS);
     return new Entry(form.wrong("sponsorKind") ? SponsorKind.agreementHolder : SponsorKind.valueOf(kind), form.line("sponsorPlace", RegisterForm.LONGEST_LINE),
         form.oneOfOrNone("sponsorCategory", Facts.CATEGORIES), form.lineOrNone("sponsorHolder", RegisterForm.LONGEST_LINE), form.dayOrNone("activeSince"),
-        form.lineOrNone("charityNumber", 30), form.lineOrNone("reqNumber", 30));
+        form.lineOrNone("charityNumber", 30), form.lineOrNone("reqNumber", 30),
+        "true".equals(form.oneOfOrNone("planC", YES_NO)));
   }
 
   private static Member.Facts memberFacts(RegisterForm form) {

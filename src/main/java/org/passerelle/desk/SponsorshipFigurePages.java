@@ -76,10 +76,7 @@ class SponsorshipFigurePages {
 
   @GetMapping("/cost")
   String calculator(Model model, @ModelAttribute Typed asked, HttpServletResponse response) {
-    if (!cost.fill(model, asked, Stream.namedSponsor)) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    }
-    return "desk/sponsorship-cost";
+    return cost.show(model, asked, Stream.namedSponsor, HOME, "figures.back", response);
   }
 
   @GetMapping(NEW)

@@ -1,5 +1,7 @@
 package org.passerelle.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,8 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.document.Documents;
+import org.passerelle.pages.Downloads;
 import org.passerelle.sponsorship.undertaking.OwedReport;
 import org.passerelle.sponsorship.undertaking.UndertakingsOnFile;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -27,11 +31,13 @@ class UndertakingDeskPages {
 
   private final CaseFiles files;
   private final UndertakingsOnFile onFile;
+  private final Documents documents;
   private final Audit audit;
 
-  UndertakingDeskPages(CaseFiles files, UndertakingsOnFile onFile, Audit audit) {
+  UndertakingDeskPages(CaseFiles files, UndertakingsOnFile onFile, Documents documents, Audit audit) {
     this.files = files;
     this.onFile = onFile;
+    this.documents = documents;
     this.audit = audit;
   }
 
@@ -64,6 +70,13 @@ class UndertakingDeskPages {
     model.addAttribute("mayOpenFile", PairPage.has(Role.matchingOfficer) || PairPage.has(Role.supervisor));
     model.addAttribute("framed", framed != null);
     return "desk/case-undertaking";
+  }
+
+  /** A paper that a sponsor filed with its undertaking. */
+  @GetMapping("/desk/cases/{number}/undertaking/papers/{id:[0-9a-f-]{36}}")
+  void paper(@PathVariable String number, @PathVariable UUID id, HttpServletResponse response) throws IOException {
+    Documents.Opened opened = documents.openPaper(number, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Downloads.send(response, opened.document().fileName(), opened.document().mediaType(), opened.document().size(), opened.content());
   }
 
   private static <T> void page(Model model, List<T> found, Function<T, String> key) {

@@ -1,5 +1,6 @@
 package org.passerelle.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import org.passerelle.sponsorship.Stream;
 import org.passerelle.sponsorship.eligibility.CostCalculator;
 import org.passerelle.sponsorship.eligibility.CostCalculator.Question;
 import org.passerelle.sponsorship.eligibility.InKind;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -37,12 +39,22 @@ public class CostPage {
   }
 
   /**
-   * Fills the page.
+   * Shows the page, as refused when a field cannot be read.
    *
-   * @param usual the stream to begin with
-   * @return false when a field cannot be read
+   * @param usual     the stream to begin with
+   * @param back      the page to go back to
+   * @param backWords key of what that is called
    */
-  public boolean fill(Model model, Typed typed, Stream usual) {
+  public String show(Model model, Typed typed, Stream usual, String back, String backWords, HttpServletResponse response) {
+    model.addAttribute("back", back);
+    model.addAttribute("backWords", backWords);
+    if (!fill(model, typed, usual)) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    }
+    return "portal/sponsor-cost";
+  }
+
+  private boolean fill(Model model, Typed typed, Stream usual) {
     Map<String, String> faults = new LinkedHashMap<>();
     model.addAttribute("streams", STREAMS);
     model.addAttribute("kinds", InKind.values());

@@ -2,16 +2,20 @@ package org.passerelle.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.casefile.document.Documents;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
+import org.passerelle.pages.Downloads;
 import org.passerelle.sponsorship.undertaking.DecidingUndertakings;
 import org.passerelle.sponsorship.undertaking.DecidingUndertakings.Decision;
 import org.passerelle.sponsorship.undertaking.Undertaking;
+import org.passerelle.sponsorship.undertaking.UndertakingPapers;
 import org.passerelle.sponsorship.web.UndertakingDecisionForm;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -35,9 +39,11 @@ class MinistryUndertakingPages {
   private static final String ONE = "/{id:[0-9a-f-]{36}}";
 
   private final DecidingUndertakings deciding;
+  private final UndertakingPapers papers;
 
-  MinistryUndertakingPages(DecidingUndertakings deciding) {
+  MinistryUndertakingPages(DecidingUndertakings deciding, UndertakingPapers papers) {
     this.deciding = deciding;
+    this.papers = papers;
   }
 
   @GetMapping
@@ -62,7 +68,7 @@ class MinistryUndertakingPages {
       RedirectAttributes after, HttpServletResponse response) {
     if (!faults.hasErrors()) {
       try {
-        deciding.decide(SignedIn.organization(), id, Objects.requireNonNull(form.decision()), form.reasonOrNone())
+        deciding.decide(SignedIn.organization(), id, form.version(), Objects.requireNonNull(form.decision()), form.reasonOrNone())
             .orElseThrow(MinistryUndertakingPages::notFound);
         after.addFlashAttribute("done", "undertaking.done.decided");
         return "redirect:/ministry/undertakings/" + id;
@@ -76,6 +82,12 @@ class MinistryUndertakingPages {
     }
     response.setStatus(HttpStatus.BAD_REQUEST.value());
     return show(model, id);
+  }
+
+  @GetMapping(ONE + "/papers/{paper:[0-9a-f-]{36}}")
+  void paper(@PathVariable UUID id, @PathVariable UUID paper, HttpServletResponse response) throws IOException {
+    Documents.Opened opened = papers.openForMinistry(SignedIn.organization(), id, paper).orElseThrow(MinistryUndertakingPages::notFound);
+    Downloads.send(response, opened.document().fileName(), opened.document().mediaType(), opened.document().size(), opened.content());
   }
 
   private String show(Model model, UUID id) {

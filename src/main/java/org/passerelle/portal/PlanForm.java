@@ -79,7 +79,7 @@ public final class PlanForm {
     return PlanStep.under(opened.shares()).stream().map(other -> {
       List<PlanFault> here = read.reading().faults().stream().filter(fault -> other.holds(fault.path())).toList();
       int wrong = (int) here.stream().filter(this::told).count();
-      boolean untouched = typed.entrySet().stream().noneMatch(answer -> other.holds(answer.getKey()) && !answer.getValue().isBlank());
+      boolean untouched = other == PlanStep.papers ? opened.papers().isEmpty() : typed.entrySet().stream().noneMatch(answer -> other.holds(answer.getKey()) && !answer.getValue().isBlank());
       String standing = other == PlanStep.check ? null : wrong > 0 ? "mend" : untouched ? "empty" : here.isEmpty() ? "fine" : "begun";
       return new StepView(other.name(), other == step, standing, wrong);
     }).toList();

@@ -11,6 +11,8 @@ import org.passerelle.sponsorship.undertaking.PlanTotals;
 /** A step of writing an undertaking. */
 public enum PlanStep {
   startUp, monthly, duties, declarations,
+  /** What is given with it on paper. */
+  papers,
   /** Everything at a glance, and the filing. */
   check;
 
@@ -20,7 +22,7 @@ public enum PlanStep {
       case startUp, monthly -> PlanItem.of(Kind.valueOf(name())).stream().anyMatch(item -> path.startsWith("costs." + item + "."));
       case duties -> path.startsWith("duties.");
       case declarations -> path.startsWith("declarations.") || path.equals("remarks");
-      case check -> false;
+      case papers, check -> false;
     };
   }
 

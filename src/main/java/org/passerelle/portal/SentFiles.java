@@ -1,12 +1,14 @@
 package org.passerelle.portal;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.DocumentKind;
 import org.passerelle.casefile.document.Documents;
+import org.passerelle.casefile.document.Documents.Taken;
 import org.passerelle.casefile.document.RefusedDocument;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -32,6 +34,15 @@ class SentFiles {
    * @param file null or without a name when none was chosen
    */
   Upload take(@Nullable String kind, @Nullable MultipartFile file) {
+    return take(kind, file, (known, name, sent) -> documents.upload(SignedIn.organization(), known, name, sent));
+  }
+
+  /**
+   * Takes the file in.
+   *
+   * @param receiver where it goes
+   */
+  Upload take(@Nullable String kind, @Nullable MultipartFile file, Receiver receiver) {
     Optional<DocumentKind> known = DocumentKind.of(kind);
     boolean none = file == null || file.isEmpty() && (file.getOriginalFilename() == null || file.getOriginalFilename().isBlank());
     String kindFault = known.isEmpty() ? sentence("document.chooseKind") : null;
@@ -39,13 +50,18 @@ class SentFiles {
       return new Upload(kind, null, kindFault, none ? sentence("document.chooseFile") : null);
     }
     try {
-      return new Upload(kind, documents.upload(SignedIn.organization(), known.get(), file.getOriginalFilename(), file.getInputStream()).document(),
-          null, null);
+      return new Upload(kind, receiver.take(known.get(), file.getOriginalFilename(), file.getInputStream()).document(), null, null);
     } catch (RefusedDocument refused) {
       return new Upload(kind, null, null, sentence(refused.messageKey(), refused.arguments()));
     } catch (IOException e) {
       return new Upload(kind, null, null, sentence("document.refused." + RefusedDocument.Reason.interrupted));
     }
+  }
+
+  /** What takes a file in, or throws {@link RefusedDocument}. */
+  interface Receiver {
+
+    Taken take(DocumentKind kind, @Nullable String name, InputStream sent);
   }
 
   private String sentence(String key, Object... arguments) {

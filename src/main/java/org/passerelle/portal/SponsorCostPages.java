@@ -5,7 +5,6 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.portal.CostPage.Typed;
 import org.passerelle.sponsorship.Stream;
 import org.passerelle.sponsorship.register.SponsorFacts;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +25,6 @@ class SponsorCostPages {
   @GetMapping("/sponsor/cost")
   String cost(Model model, @ModelAttribute Typed asked, HttpServletResponse response) {
     boolean quebec = facts.of(SignedIn.organization()).kind().quebec();
-    if (!page.fill(model, asked, quebec ? Stream.quebecCollective : Stream.namedSponsor)) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-    }
-    return "portal/sponsor-cost";
+    return page.show(model, asked, quebec ? Stream.quebecCollective : Stream.namedSponsor, "/sponsor", "cost.backToFamilies", response);
   }
 }

@@ -55,7 +55,7 @@ class SponsorPages {
     int from = Math.min(Math.max(page, 0), 10_000);
     List<Proposal> past = answers.past(SignedIn.organization(), from);
     model.addAttribute("held", answers.toAnswer(SignedIn.organization()));
-    model.addAttribute("windows", windows.mayApply(SignedIn.organization()));
+    model.addAttribute("windows", windows.category(SignedIn.organization()).isPresent());
     model.addAttribute("past", past.stream().limit(SponsorAnswers.PAGE).toList());
     model.addAttribute("page", from);
     model.addAttribute("own", own.read(SignedIn.organization()));

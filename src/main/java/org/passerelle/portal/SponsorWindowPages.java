@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.WrongField;
 import org.passerelle.sponsorship.draw.Applying;
-import org.passerelle.sponsorship.draw.Category;
 import org.passerelle.sponsorship.draw.ReceptionWindow;
 import org.passerelle.sponsorship.draw.WindowApplication;
 import org.passerelle.sponsorship.draw.web.ApplicationForm;
+import org.passerelle.sponsorship.draw.web.WithdrawalForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,6 +30,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/sponsor/windows")
 class SponsorWindowPages {
 
+  private static final String WITHDRAWAL = "/applications/{id:[0-9a-f-]{36}}/withdrawal";
+
   private final Applying applying;
 
   SponsorWindowPages(Applying applying) {
@@ -39,7 +41,7 @@ class SponsorWindowPages {
   @GetMapping
   String list(Model model, @RequestParam(required = false) @Nullable UUID after) {
     List<WindowApplication> made = applying.of(SignedIn.organization(), after);
-    model.addAttribute("mayApply", applying.mayApply(SignedIn.organization()));
+    model.addAttribute("mayApply", applying.category(SignedIn.organization()).isPresent());
     model.addAttribute("current", applying.windows().stream().map(window -> new Shown(window, applying.open(window))).toList());
     model.addAttribute("made", made.stream().limit(Applying.PAGE).toList());
     model.addAttribute("first", after == null);
@@ -58,7 +60,7 @@ class SponsorWindowPages {
       HttpServletResponse response) {
     if (!faults.hasErrors()) {
       try {
-        applying.apply(SignedIn.organization(), id, form.number(), form.chosen(), Boolean.TRUE.equals(form.declared()));
+        applying.apply(SignedIn.organization(), id, form.number(), Boolean.TRUE.equals(form.declared()));
         after.addFlashAttribute("done", "window.done.applied");
         return "redirect:/sponsor/windows";
       } catch (WrongField wrong) {
@@ -69,14 +71,41 @@ class SponsorWindowPages {
     return show(model, id);
   }
 
+  @GetMapping(WITHDRAWAL)
+  String withdrawal(Model model, @PathVariable UUID id) {
+    model.addAttribute("form", new WithdrawalForm(null));
+    return showWithdrawal(model, id);
+  }
+
+  @PostMapping(WITHDRAWAL)
+  String withdraw(Model model, @PathVariable UUID id, @ModelAttribute("form") WithdrawalForm form, BindingResult faults, RedirectAttributes after,
+      HttpServletResponse response) {
+    try {
+      applying.withdraw(SignedIn.organization(), id, form.reason()).orElseThrow(SponsorWindowPages::notFound);
+      after.addFlashAttribute("done", "window.done.applicationWithdrawn");
+      return "redirect:/sponsor/windows";
+    } catch (WrongField wrong) {
+      WindowFaults.note(faults, wrong);
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return showWithdrawal(model, id);
+  }
+
+  private String showWithdrawal(Model model, UUID id) {
+    model.addAttribute("made", applying.find(SignedIn.organization(), id).orElseThrow(SponsorWindowPages::notFound));
+    return "portal/window-withdrawal";
+  }
+
   private String show(Model model, UUID id) {
-    ReceptionWindow window = applying.windows().stream().filter(each -> each.id().equals(id)).findFirst()
-        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    ReceptionWindow window = applying.windows().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(SponsorWindowPages::notFound);
     model.addAttribute("window", window);
     model.addAttribute("open", applying.open(window));
-    model.addAttribute("mayApply", applying.mayApply(SignedIn.organization()));
-    model.addAttribute("categories", java.util.Arrays.stream(Category.values()).filter(window::admits).toList());
+    model.addAttribute("category", applying.category(SignedIn.organization()).orElse(null));
     return "portal/sponsor-window";
+  }
+
+  private static ResponseStatusException notFound() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
   /** A window in the list. */

@@ -198,11 +198,11 @@ class UndertakingPages {
     return filing.open(SignedIn.organization(), id).orElseThrow(UndertakingPages::notFound);
   }
 
-  private static String page(UUID id) {
+  static String page(UUID id) {
     return "redirect:/sponsor/undertakings/" + id;
   }
 
-  private static String step(UUID id, PlanStep step) {
+  static String step(UUID id, PlanStep step) {
     return page(id) + "/plan/" + step;
   }
 

@@ -105,7 +105,7 @@ record Roster(List<Member> organizations, List<Colleague> staff, @Nullable List<
       @Nullable List<SponsorFunds> funds) {
 
     SponsorChanges.Entry entry() {
-      return new SponsorChanges.Entry(kind, place, category, holder, activeSince, charityNumber, reqNumber);
+      return new SponsorChanges.Entry(kind, place, category, holder, activeSince, charityNumber, reqNumber, false);
     }
   }
 

@@ -95,6 +95,23 @@ class SponsorRegisterPagesTest extends IntegrationTest {
   }
 
   @Test
+  void planCIsEnteredForAgreementHoldersAndItsGroupsFollow() {
+    Browser browser = new Browser(port).signIn("matching");
+    Party holder = parties.sponsor("PLANC", "winnipeg", language, 1, 8);
+    Party group = parties.constituentGroup(holder, "PLANCG", "winnipeg", language, 1, 8);
+    String facts = "/desk/sponsors/" + holder.code() + "/change/facts";
+    assertThat(browser.get(facts).html()).contains("id=\"planC\"", "<option value=\"false\" selected=\"selected\">");
+    assertThat(browser.post(facts, fields(holder.code(), "sponsorKind", "groupOfFive", "sponsorPlace", "winnipeg", "planC", "true")).html())
+        .contains("href=\"#planC\"", "id=\"planC-fault\"");
+    assertThat(browser.post(facts, fields(holder.code(), "sponsorKind", "agreementHolder", "sponsorPlace", "winnipeg", "planC", "true")).text())
+        .contains("Plan C The money of the settlement cost table is shown", "no yes");
+    assertThat(browser.get("/desk/sponsors/" + group.code()).text()).contains("Plan C The money of the settlement cost table is shown");
+    assertThat(new Browser(port).signIn(holder.signIn()).get("/sponsor/profile").text()).contains("Plan C The money of the settlement cost table is shown");
+    assertThat(browser.post(facts, fields(holder.code(), "sponsorKind", "agreementHolder", "sponsorPlace", "winnipeg", "planC", "")).text())
+        .doesNotContain("Plan C The money");
+  }
+
+  @Test
   void aSecondEditorIsToldAndNothingIsLost() {
     Browser browser = new Browser(port).signIn("matching");
     String id = jdbc.sql("select id::text from sponsor_member where organization_id = ? and number = 2").param(sponsor.id()).query(String.class).single();

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.reference.Priority;
 import org.passerelle.sponsorship.Charges;
 import org.passerelle.sponsorship.ProposalState;
+import org.passerelle.sponsorship.SponsorshipMatching;
 import org.passerelle.sponsorship.Stream;
 import org.passerelle.support.Browser;
 import org.passerelle.support.IntegrationTest;
@@ -27,6 +29,8 @@ class StreamPagesTest extends IntegrationTest {
   private int port;
   @Autowired
   private Charges charges;
+  @Autowired
+  private SponsorshipMatching matching;
 
   @Test
   void aSearchBeginsAgainWithTheNewStreamAndTheSponsorThatHeldTheFamilyIsTold() {
@@ -88,6 +92,37 @@ class StreamPagesTest extends IntegrationTest {
         .isEqualTo("jointAssistance");
     parties.closeSponsors(language);
     assertThat(parties.placesTaken(sponsor)).isZero();
+  }
+
+  /** Between an officer's choice of the sponsor who named the family and its record, that sponsor's last place may go to another family. */
+  @ParameterizedTest
+  @CsvSource({"winnipeg,namedSponsor", "sherbrooke,quebecCollective"})
+  void theNamedSponsorWhomAnOfficerChoseDoesNotCountOnceItIsFull(String place, Stream named) {
+    OutsideParties parties = new OutsideParties(jdbc);
+    String language = OutsideParties.word();
+    Party sponsor = parties.sponsor("FULL", place, language, 1, 9);
+    CaseFile first = cases.open(Priority.normal, null, sponsor.code());
+    CaseFile second = cases.open(Priority.normal, null, sponsor.code());
+    officers.signIn("matching");
+    matching.chooseStream(second.id(), second.number(), named, "A fictional reason.");
+    officers.signOut();
+    cases.begin("sponsorship-matching", first, Map.of("priority", "normal"));
+    officers.runJobs(first.number());
+    assertThat(charges.of(first.id()).charge().stream()).isEqualTo(named);
+    assertThat(parties.placesTaken(sponsor)).isOne();
+
+    cases.begin("sponsorship-matching", second, Map.of("priority", "normal"));
+    officers.runJobs(second.number());
+    assertThat(charges.of(second.id())).satisfies(record -> {
+      assertThat(record.charge().stream()).isNotEqualTo(named);
+      assertThat(record.charge().stream().named()).isFalse();
+      assertThat(record.charge().stream().quebec()).as("stays where it is to live").isEqualTo(named.quebec());
+      assertThat(record.proposals()).isEmpty();
+    });
+    assertThat(jdbc.sql("select stream from stream_choice where case_id = ?").param(second.id()).query(String.class).list()).as("the choice stays on record")
+        .containsExactly(named.name());
+    assertThat(parties.placesTaken(sponsor)).isOne();
+    parties.closeSponsors(language);
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import org.passerelle.casefile.Persons;
 import org.passerelle.identity.EvidenceOnFile;
 import org.passerelle.partner.Organizations;
 import org.passerelle.support.BrowserTest;
+import org.passerelle.support.Chromium;
 import org.passerelle.support.OutsideParties;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -106,9 +107,9 @@ class IdentityTaskBrowserTest extends BrowserTest {
   }
 
   private static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target/pictures/" + name + "-wide.png")));
+    Chromium.picture(page, name + "-wide");
     page.setViewportSize(390, 844);
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(java.nio.file.Path.of("target/pictures/" + name + "-narrow.png")));
+    Chromium.picture(page, name + "-narrow");
     page.setViewportSize(1280, 900);
   }
 

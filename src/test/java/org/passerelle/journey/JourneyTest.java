@@ -176,7 +176,7 @@ abstract class JourneyTest extends IntegrationTest {
     filing.file(asked.sponsorId(), asked.id()).orElseThrow();
     officers.runJobs(number);
     officers.signIn("quebec");
-    deciding.decide(organizations.byCode("MINISTEREQC").orElseThrow().id(), asked.id(), Decision.approved, null).orElseThrow();
+    deciding.decide(organizations.byCode("MINISTEREQC").orElseThrow().id(), asked.id(), null, Decision.approved, null).orElseThrow();
     officers.runJobs(number);
   }
 

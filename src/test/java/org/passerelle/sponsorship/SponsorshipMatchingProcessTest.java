@@ -515,7 +515,7 @@ class SponsorshipMatchingProcessTest extends IntegrationTest {
 
   private void ministry(CaseFile file, Decision decision, @Nullable String reason) {
     officers.signIn("quebec");
-    deciding.decide(jdbc.sql("select id from organization where kind = 'ministry'").query(UUID.class).single(), undertaking(file).id(), decision, reason);
+    deciding.decide(jdbc.sql("select id from organization where kind = 'ministry'").query(UUID.class).single(), undertaking(file).id(), null, decision, reason);
     officers.runJobs(file.number());
   }
 

@@ -47,6 +47,21 @@ public final class Browser {
         .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Sends a form with a file in its field {@code file}. */
+  public Page upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+    StringBuilder head = new StringBuilder();
+    fields.forEach((name, value) -> head.append(part(name)).append("\r\n\r\n").append(value).append("\r\n"));
+    head.append(part("_csrf")).append("\r\n\r\n").append(token).append("\r\n").append(part("file")).append("; filename=\"").append(fileName)
+        .append("\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+    byte[] body = SampleDocuments.joined(SampleDocuments.joined(SampleDocuments.text(head.toString()), content), SampleDocuments.text("\r\n--zz--\r\n"));
+    return send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "multipart/form-data; boundary=zz")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  private static String part(String name) {
+    return "--zz\r\nContent-Disposition: form-data; name=\"" + name + "\"";
+  }
+
   private Page send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = http.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());

@@ -9,16 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The installed Chromium. Where none is, browser tests say so and are skipped; under {@code CI=true} its absence fails them. Pictures of what
- * was seen last stand in {@code target/browser}.
+ * The installed Chromium: its shell without windows, which is lighter, or the whole browser. Where none is, browser tests say so and are
+ * skipped; under {@code CI=true} its absence fails them. With {@code -Dpictures=true} pictures of what was seen stand in
+ * {@code target/browser}: they cost minutes of drawing, so that they are taken when somebody means to look.
  */
 public final class Chromium implements AutoCloseable {
 
-  private static final Path INSTALLED = Path.of(Objects.requireNonNullElse(System.getenv("CHROMIUM"), "/usr/bin/chromium"));
+  private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
+  private static final Path WHOLE = Path.of("/usr/bin/chromium");
+  private static final Path INSTALLED = installed();
   private static final Path PICTURES = Path.of("target/browser");
 
   private final Playwright playwright;
@@ -29,6 +31,11 @@ public final class Chromium implements AutoCloseable {
     browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(INSTALLED)
         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync")));
+  }
+
+  private static Path installed() {
+    String chosen = System.getenv("CHROMIUM");
+    return chosen != null ? Path.of(chosen) : Files.isExecutable(SHELL) ? SHELL : WHOLE;
   }
 
   /** Starts it, or skips the test where it is not installed. */
@@ -50,8 +57,11 @@ public final class Chromium implements AutoCloseable {
     return context.newPage();
   }
 
-  /** Keeps a picture of what the window shows. */
+  /** Keeps a picture of what the window shows, when pictures are wanted. */
   public static void picture(Page page, String name) {
+    if (!Boolean.getBoolean("pictures")) {
+      return;
+    }
     page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
   }
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /**
  * Documents from the moment an organization gives them. They belong to it alone until a submission of its own names them; then they stand in that
- * case and stay.
+ * case and stay. A sponsor's papers go with one undertaking from the beginning, and only those who decide on it read them there.
  */
 @Service
 public class Documents {
@@ -62,6 +62,16 @@ public class Documents {
    * @throws RefusedDocument when it is not taken in; nothing of it is kept
    */
   public Taken upload(UUID organizationId, DocumentKind kind, @Nullable String claimedName, InputStream sent) {
+    return upload(organizationId, null, () -> { }, kind, claimedName, sent);
+  }
+
+  /**
+   * Takes in a paper that goes with one undertaking. The same content with another undertaking is another document.
+   *
+   * @param stillOpen run in the transaction that keeps the paper: throws unless the undertaking takes papers, and holds it so until the end
+   * @throws RefusedDocument as above
+   */
+  public Taken upload(UUID organizationId, @Nullable UUID undertakingId, Runnable stillOpen, DocumentKind kind, @Nullable String claimedName, InputStream sent) {
     try (SpooledUpload upload = SpooledUpload.of(sent, largest)) {
       DocumentTypes.Finding finding = types.look(upload);
       Verdict verdict = scanner.scan(upload.content());
@@ -72,20 +82,23 @@ public class Documents {
       Instant now = clock.instant();
       Document document = new Document(UUID.randomUUID(), organizationId, null, null, kind, FileNames.shown(claimedName, finding.type()),
           finding.type().mediaType(), finding.encrypted(), upload.size(), now, SignedIn.actor(), verdict.state(), null);
-      return transaction.execute(status -> keep(document, upload));
+      return transaction.execute(status -> {
+        stillOpen.run();
+        return keep(document, undertakingId, upload);
+      });
     }
   }
 
-  private Taken keep(Document document, SpooledUpload upload) {
+  private Taken keep(Document document, @Nullable UUID undertakingId, SpooledUpload upload) {
     stored.lockUploadsOf(document.organizationId());
-    Optional<Document> again = stored.again(document.organizationId(), document.kind(), upload.sha256(), document.uploadedAt());
+    Optional<Document> again = stored.again(document, undertakingId, upload.sha256());
     if (again.isPresent()) {
       return new Taken(again.get(), false);
     }
     if (stored.unattached(document.organizationId()) >= mostUnattached) {
       throw new RefusedDocument(Reason.tooMany, mostUnattached);
     }
-    stored.add(document, upload.sha256(), document.scan() == ScanState.clean ? document.uploadedAt() : null, upload.content());
+    stored.add(document, undertakingId, upload.sha256(), document.scan() == ScanState.clean ? document.uploadedAt() : null, upload.content());
     audit.record("uploadDocument", document.id().toString(), document.kind().name());
     return new Taken(document, true);
   }
@@ -129,7 +142,17 @@ public class Documents {
    */
   @Transactional
   public boolean remove(UUID organizationId, UUID id) {
-    boolean removed = stored.removeUnattached(organizationId, id);
+    return remove(organizationId, null, id);
+  }
+
+  /**
+   * Removes a paper of an undertaking that has not been filed with it.
+   *
+   * @return whether there was one of this organization's
+   */
+  @Transactional
+  public boolean remove(UUID organizationId, @Nullable UUID undertakingId, UUID id) {
+    boolean removed = stored.removeUnattached(organizationId, undertakingId, id);
     if (removed) {
       audit.record("removeDocument", id.toString(), null);
     }
@@ -161,7 +184,12 @@ public class Documents {
     return stored.waitingOf(organizationId);
   }
 
-  /** What stands in a case, for staff. */
+  /** The papers of an undertaking, oldest first: those filed with it, which are attached to its case, and those that wait for that. */
+  public List<Document> ofUndertaking(UUID undertakingId) {
+    return stored.ofUndertaking(undertakingId);
+  }
+
+  /** What stands in a case, for staff; the papers of undertakings do not. */
   public List<Document> ofCase(UUID caseId) {
     return stored.ofCase(caseId);
   }
@@ -191,6 +219,26 @@ public class Documents {
   @Transactional
   public Optional<Opened> open(String caseNumber, UUID id) {
     return stored.ofCase(caseNumber, id).map(document -> open(document, caseNumber));
+  }
+
+  /**
+   * Opens a paper filed with an undertaking of a case, for those of staff who read undertakings. The opening is audited.
+   *
+   * @return empty when no undertaking of that case was filed with it
+   * @throws NotScannedYet when nobody may open it yet, or ever
+   */
+  @Transactional
+  public Optional<Opened> openPaper(String caseNumber, UUID id) {
+    return stored.paperOfCase(caseNumber, id).map(document -> open(document, caseNumber));
+  }
+
+  /**
+   * Opens one of {@link #ofUndertaking} for a reader whom the caller has let in. The opening is audited.
+   *
+   * @throws NotScannedYet when nobody may open it yet, or ever
+   */
+  public Opened openPaper(Document document, String caseNumber) {
+    return open(document, caseNumber);
   }
 
   private Opened open(Document document, @Nullable String caseNumber) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ class StoredDocuments {
   private static final String COLUMNS = "id, organization_id, case_id, person_id, kind, file_name, media_type, encrypted, size, uploaded_at, "
       + "uploaded_by, scan, attached_at";
   private static final String SELECT = "select " + COLUMNS + " from document ";
+  private static final String OF_NUMBER = "case_id = (select c.id from case_file c where c.number = ?) ";
   private static final String UNSCANNED = "scan in ('notScanned', 'waiting')";
 
   private final JdbcClient jdbc;
@@ -40,18 +42,19 @@ class StoredDocuments {
   }
 
   /** The same content given for the same purpose, if it waits to be attached; its time begins again. */
-  Optional<Document> again(UUID organizationId, DocumentKind kind, byte[] sha256, Instant now) {
-    return jdbc.sql("update document set uploaded_at = ? where organization_id = ? and kind = ? and sha256 = ? and case_id is null "
-            + "and scan <> 'infected' returning " + COLUMNS)
-        .params(Timestamp.from(now), organizationId, kind.name(), sha256).query(StoredDocuments::read).optional();
+  Optional<Document> again(Document sent, @Nullable UUID undertakingId, byte[] sha256) {
+    return jdbc.sql("update document set uploaded_at = ? where organization_id = ? and kind = ? and sha256 = ? and undertaking_id is not distinct from ? "
+            + "and case_id is null and scan <> 'infected' returning " + COLUMNS)
+        .params(Arrays.asList(Timestamp.from(sent.uploadedAt()), sent.organizationId(), sent.kind().name(), sha256, undertakingId))
+        .query(StoredDocuments::read).optional();
   }
 
-  void add(Document document, byte[] sha256, @Nullable Instant scannedAt, InputStream content) {
-    jdbc.sql("insert into document (id, organization_id, kind, file_name, media_type, encrypted, size, sha256, uploaded_at, uploaded_by, "
-            + "scan, scanned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(document.id(), document.organizationId(), document.kind().name(), document.fileName(), document.mediaType(),
+  void add(Document document, @Nullable UUID undertakingId, byte[] sha256, @Nullable Instant scannedAt, InputStream content) {
+    jdbc.sql("insert into document (id, organization_id, undertaking_id, kind, file_name, media_type, encrypted, size, sha256, uploaded_at, uploaded_by, "
+            + "scan, scanned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(Arrays.asList(document.id(), document.organizationId(), undertakingId, document.kind().name(), document.fileName(), document.mediaType(),
             document.encrypted(), document.size(), sha256, Timestamp.from(document.uploadedAt()), document.uploadedBy(),
-            document.scan().name(), scannedAt == null ? null : Timestamp.from(scannedAt))
+            document.scan().name(), scannedAt == null ? null : Timestamp.from(scannedAt)))
         .update();
     jdbc.sql("insert into document_content (document_id, content) values (?, ?)")
         .params(document.id(), new SqlBinaryValue(content, document.size())).update();
@@ -67,17 +70,24 @@ class StoredDocuments {
   }
 
   List<Document> waitingOf(UUID organizationId) {
-    return jdbc.sql(SELECT + "where organization_id = ? and case_id is null order by uploaded_at, id").param(organizationId)
+    return jdbc.sql(SELECT + "where organization_id = ? and undertaking_id is null and case_id is null order by uploaded_at, id").param(organizationId)
         .query(StoredDocuments::read).list();
   }
 
   Optional<Document> ofCase(String caseNumber, UUID id) {
-    return jdbc.sql(SELECT + "where case_id = (select c.id from case_file c where c.number = ?) and id = ?").params(caseNumber, id)
-        .query(StoredDocuments::read).optional();
+    return jdbc.sql(SELECT + "where undertaking_id is null and " + OF_NUMBER + "and id = ?").params(caseNumber, id).query(StoredDocuments::read).optional();
+  }
+
+  Optional<Document> paperOfCase(String caseNumber, UUID id) {
+    return jdbc.sql(SELECT + "where undertaking_id is not null and " + OF_NUMBER + "and id = ?").params(caseNumber, id).query(StoredDocuments::read).optional();
+  }
+
+  List<Document> ofUndertaking(UUID undertakingId) {
+    return jdbc.sql(SELECT + "where undertaking_id = ? order by uploaded_at, id").param(undertakingId).query(StoredDocuments::read).list();
   }
 
   List<Document> ofCase(UUID caseId) {
-    return jdbc.sql(SELECT + "where case_id = ? order by attached_at, id").param(caseId).query(StoredDocuments::read).list();
+    return jdbc.sql(SELECT + "where case_id = ? and undertaking_id is null order by attached_at, id").param(caseId).query(StoredDocuments::read).list();
   }
 
   /** Locks those that may be attached to the case, in one order for everybody. */
@@ -99,8 +109,9 @@ class StoredDocuments {
         .params(personId, caseId, id, personId, personId).update() == 1;
   }
 
-  boolean removeUnattached(UUID organizationId, UUID id) {
-    return jdbc.sql("delete from document where organization_id = ? and id = ? and case_id is null").params(organizationId, id).update() == 1;
+  boolean removeUnattached(UUID organizationId, @Nullable UUID undertakingId, UUID id) {
+    return jdbc.sql("delete from document where organization_id = ? and undertaking_id is not distinct from ? and id = ? and case_id is null")
+        .params(Arrays.asList(organizationId, undertakingId, id)).update() == 1;
   }
 
   /** Removes some of those that nobody attached since. */

@@ -3,6 +3,7 @@ package org.passerelle.sponsorship.draw;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
@@ -10,6 +11,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.WrongField;
 import org.passerelle.reference.Today;
+import org.passerelle.referral.Written;
 import org.passerelle.sponsorship.draw.ReceptionWindow.Admission;
 import org.passerelle.sponsorship.draw.ReceptionWindow.Pool;
 import org.passerelle.sponsorship.draw.WindowApplication.State;
@@ -29,6 +31,7 @@ public class Applying {
   /** Without letters that look like figures. */
   private static final String SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 10;
+  private static final int LONGEST_REASON = 1000;
 
   private final ReceptionWindows windows;
   private final WindowApplications applications;
@@ -47,10 +50,10 @@ public class Applying {
     this.clock = clock;
   }
 
-  /** Whether it is a sponsor for whom windows are. */
+  /** Under which category of the register a sponsor applies; empty when windows are not for it. */
   @Transactional(readOnly = true)
-  public boolean mayApply(UUID sponsorId) {
-    return applications.mayApply(sponsorId);
+  public Optional<Category> category(UUID sponsorId) {
+    return applications.category(sponsorId);
   }
 
   /** Windows that are open or announced, the next to open first. */
@@ -79,16 +82,14 @@ public class Applying {
    * Applies for a family that the sponsor has named.
    *
    * @param declared that no money comes from the refugee, relatives or third parties, and that the sponsor does not apply on behalf of others
-   * @throws WrongField when the window is not open or does not admit the category, no family of that number has named the sponsor, either has applied as often
+   * @throws WrongField when the window is not open or does not admit the sponsor's category, no family of that number has named the sponsor, either has applied as often
    *                    as it may, no place is left, or nothing was declared
    */
   @Transactional
-  public WindowApplication apply(UUID sponsorId, UUID windowId, String caseNumber, Category category, boolean declared) {
-    if (!applications.mayApply(sponsorId)) {
-      throw new WrongField("window", "window.fault.notQuebec");
-    }
+  public WindowApplication apply(UUID sponsorId, UUID windowId, String caseNumber, boolean declared) {
+    Category category = applications.category(sponsorId).orElseThrow(() -> new WrongField("window", "window.fault.notQuebec"));
     ReceptionWindow window = windows.find(windowId).filter(this::open).orElseThrow(() -> new WrongField("window", "window.fault.notOpen"));
-    Pool pool = window.poolOf(category).orElseThrow(() -> new WrongField("category", "window.fault.category"));
+    Pool pool = window.poolOf(category).orElseThrow(() -> new WrongField("window", "window.fault.category", category));
     if (!declared) {
       throw new WrongField("declared", "window.fault.declared");
     }
@@ -117,6 +118,43 @@ public class Applying {
         return number;
       }
     }
+  }
+
+  /** The sponsor's application; empty when it is another's. */
+  @Transactional(readOnly = true)
+  public Optional<WindowApplication> find(UUID sponsorId, UUID id) {
+    return applications.ofSponsor(sponsorId, id);
+  }
+
+  /**
+   * Withdraws an application, which then counts nowhere: the family may be applied for again, and so may the sponsor. Withdrawing again changes nothing.
+   *
+   * @param reason null when none is given
+   * @return the application as it stands now; empty when it is another's
+   * @throws WrongField when it was received or decided, the list of its window is published, or the reason is not as it must be
+   */
+  @Transactional
+  public Optional<WindowApplication> withdraw(UUID sponsorId, UUID id, @Nullable String reason) {
+    return applications.ofSponsor(sponsorId, id).map(seen -> {
+      boolean unlisted = windows.lockUnlisted(seen.windowId());
+      if (unlisted && applications.withdraw(id, reason(reason), SignedIn.actor(), clock.instant())) {
+        timeline.add(seen.caseId(), "windowWithdrawn", seen.number());
+        audit.record("withdrawApplication", seen.caseNumber(), seen.windowId() + " " + seen.number());
+      }
+      WindowApplication now = applications.get(seen.number());
+      if (now.state() != State.withdrawn) {
+        throw new WrongField("window", now.state() == State.received ? "window.fault.received" : "window.fault.listed");
+      }
+      return now;
+    });
+  }
+
+  private static @Nullable String reason(@Nullable String written) {
+    String reason = written == null ? "" : written.strip();
+    if (reason.length() > LONGEST_REASON || !reason.matches(Written.PROSE)) {
+      throw new WrongField("reason", reason.length() > LONGEST_REASON ? "window.fault.reasonTooLong" : "window.fault.control");
+    }
+    return reason.isEmpty() ? null : reason;
   }
 
   private String number() {

@@ -74,6 +74,11 @@ class ReceptionWindows {
     return jdbc.sql(SELECT + "where w.id = ?").param(id).query(ReceptionWindows::read).optional();
   }
 
+  /** Whether the window's list is not published, which it is not either before the transaction ends. */
+  boolean lockUnlisted(UUID id) {
+    return jdbc.sql("select listed_at is null from reception_window where id = ? for key share").param(id).query(Boolean.class).single();
+  }
+
   /** Whether places are left in the pool, which stays as it is until the transaction ends. */
   boolean lockPlace(UUID windowId, String pool) {
     return jdbc.sql("select taken < cap from reception_pool where window_id = ? and pool = ? for update").params(windowId, pool).query(Boolean.class).single();

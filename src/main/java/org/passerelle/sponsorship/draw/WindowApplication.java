@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param number opaque, drawn by chance: under it the application stands in public lists
  * @param pool   where it is counted: a category, or {@code all}
  * @param rank   in the order of the draw, from 1; null when none was needed
+ * @param withdrawable whether its sponsor may withdraw it: it waits, and the list of its window is not published
  */
 public record WindowApplication(UUID id, String number, UUID windowId, UUID caseId, String caseNumber, UUID sponsorId, String pool, Category category,
-    State state, @Nullable Integer rank, Instant appliedAt, @Nullable Instant decidedAt) {
+    State state, @Nullable Integer rank, Instant appliedAt, @Nullable Instant decidedAt,
+    boolean withdrawable) {
 
   /** What became of it. */
   public enum State {
@@ -21,6 +23,8 @@ public record WindowApplication(UUID id, String number, UUID windowId, UUID case
     /** Received within the cap, in order or drawn: the undertaking may be filed. */
     received,
     /** Not drawn. */
-    notDrawn
+    notDrawn,
+    /** Withdrawn by its sponsor before the list was published: it counts nowhere. */
+    withdrawn
   }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class WindowApplications {
 
-  private static final String SELECT = "select a.*, c.number as case_number from reception_application a join case_file c on c.id = a.case_id ";
+  private static final String SELECT = "select a.*, c.number as case_number, a.state = 'waiting' and w.listed_at is null as withdrawable from reception_application a "
+      + "join case_file c on c.id = a.case_id join reception_window w on w.id = a.window_id ";
+
+  private static final String STANDS = "state <> 'withdrawn'";
 
   private final JdbcClient jdbc;
 
@@ -26,10 +30,10 @@ class WindowApplications {
     this.jdbc = jdbc;
   }
 
-  /** Whether it is a sponsor in Québec that is not suspended. */
-  boolean mayApply(UUID sponsorId) {
-    return jdbc.sql("select exists (select 1 from sponsor s join organization o on o.id = s.organization_id where o.id = ? and o.suspended_at is null "
-        + "and s.kind in ('quebecGroup', 'quebecOrganization'))").param(sponsorId).query(Boolean.class).single();
+  /** Under which category a sponsor applies; empty when it may not: it is not in Québec, is suspended, or its category is not on file. */
+  Optional<Category> category(UUID sponsorId) {
+    return jdbc.sql("select s.category from sponsor s join organization o on o.id = s.organization_id where o.id = ? and o.suspended_at is null "
+        + "and s.kind in ('quebecGroup', 'quebecOrganization') and s.category is not null").param(sponsorId).query(String.class).optional().map(Category::valueOf);
   }
 
   /** The open case of that number whose family this sponsor has named; another's does not exist for it. */
@@ -45,7 +49,8 @@ class WindowApplications {
           decided_at)
         select :id, :number, :window, :most, :pool, :category, :case, :sponsor, free.slot, true, :state, :by, :at, case when :state <> 'waiting' then cast(:at as timestamptz) end
         from generate_series(1, :most) free(slot)
-        where not exists (select 1 from reception_application a where a.window_id = :window and a.sponsor_id = :sponsor and a.slot = free.slot)
+        where not exists (select 1 from reception_application a where a.window_id = :window and a.sponsor_id = :sponsor and a.slot = free.slot
+          and a.state <> 'withdrawn')
         order by free.slot limit 1
         on conflict do nothing""")
         .param("id", UUID.randomUUID()).param("number", number).param("window", window.id()).param("most", window.perSponsor()).param("pool", pool)
@@ -54,11 +59,11 @@ class WindowApplications {
   }
 
   int of(UUID windowId, UUID sponsorId) {
-    return jdbc.sql("select count(*) from reception_application where window_id = ? and sponsor_id = ?").params(windowId, sponsorId).query(Integer.class).single();
+    return jdbc.sql("select count(*) from reception_application where window_id = ? and sponsor_id = ? and " + STANDS).params(windowId, sponsorId).query(Integer.class).single();
   }
 
   boolean has(UUID windowId, UUID caseId) {
-    return jdbc.sql("select exists (select 1 from reception_application where window_id = ? and case_id = ?)").params(windowId, caseId).query(Boolean.class)
+    return jdbc.sql("select exists (select 1 from reception_application where window_id = ? and case_id = ? and " + STANDS + ")").params(windowId, caseId).query(Boolean.class)
         .single();
   }
 
@@ -73,25 +78,36 @@ class WindowApplications {
         .param("sponsor", sponsorId).param("below", below).param("limit", limit).query(WindowApplications::read).list();
   }
 
-  /** What became of this sponsor's applications for this family. */
+  /** This sponsor's application; another's does not exist for it. */
+  Optional<WindowApplication> ofSponsor(UUID sponsorId, UUID id) {
+    return jdbc.sql(SELECT + "where a.sponsor_id = ? and a.id = ?").params(sponsorId, id).query(WindowApplications::read).optional();
+  }
+
+  /** Withdraws an application that waits; false when it does not. The caller holds the window, so that its list is not published meanwhile. */
+  boolean withdraw(UUID id, @Nullable String reason, String by, Instant at) {
+    return jdbc.sql("update reception_application set state = 'withdrawn', withdrawal_reason = ?, withdrawn_by = ?, decided_at = ? where id = ? and state = 'waiting'")
+        .params(Arrays.asList(reason, by, Timestamp.from(at), id)).update() == 1;
+  }
+
+  /** What became of this sponsor's applications for this family that it has not withdrawn. */
   List<State> states(UUID sponsorId, UUID caseId) {
-    return jdbc.sql("select state from reception_application where case_id = ? and sponsor_id = ?").params(caseId, sponsorId).query(String.class).list().stream()
+    return jdbc.sql("select state from reception_application where case_id = ? and sponsor_id = ? and " + STANDS).params(caseId, sponsorId).query(String.class).list().stream()
         .map(State::valueOf).toList();
   }
 
   /** All of a window, as its public list shows them. */
   List<Entry> list(UUID windowId) {
-    return jdbc.sql("select a.number, a.pool, p.cap from reception_application a join reception_pool p using (window_id, pool) where a.window_id = ? "
+    return jdbc.sql("select a.number, a.pool, p.cap from reception_application a join reception_pool p using (window_id, pool) where a.window_id = ? and a." + STANDS + " "
         + "order by a.number collate \"C\"").param(windowId).query((row, number) -> new Entry(row.getString(1), row.getString(2), row.getInt(3))).list();
   }
 
-  /** All of a window that were decided just now. */
+  /** All of a window that were received, drawn or not drawn. */
   List<WindowApplication> decided(UUID windowId) {
-    return jdbc.sql(SELECT + "where a.window_id = ? and a.state <> 'waiting' order by a.number").param(windowId).query(WindowApplications::read).list();
+    return jdbc.sql(SELECT + "where a.window_id = ? and a.state in ('received', 'notDrawn') order by a.number").param(windowId).query(WindowApplications::read).list();
   }
 
   void receiveAll(UUID windowId, Instant at) {
-    jdbc.sql("update reception_application set state = 'received', decided_at = ? where window_id = ?").params(Timestamp.from(at), windowId).update();
+    jdbc.sql("update reception_application set state = 'received', decided_at = ? where window_id = ? and state = 'waiting'").params(Timestamp.from(at), windowId).update();
   }
 
   void write(UUID windowId, List<Drawn> result, Instant at) {
@@ -106,7 +122,7 @@ class WindowApplications {
   /** A page of the public list, by number or, once it is drawn, by rank. */
   List<ListedApplication> page(UUID windowId, boolean drawn, String after, int limit) {
     String order = drawn ? "a.rank > :after order by a.rank" : "a.number collate \"C\" > :after order by a.number collate \"C\"";
-    return jdbc.sql("select number, pool, state, rank from reception_application a where window_id = :window and " + order + " limit :limit")
+    return jdbc.sql("select number, pool, state, rank from reception_application a where window_id = :window and " + STANDS + " and " + order + " limit :limit")
         .param("window", windowId).param("after", drawn ? (Object) Integer.valueOf(after) : after).param("limit", limit)
         .query((row, number) -> new ListedApplication(row.getString(1), row.getString(2), State.valueOf(row.getString(3)), (Integer) row.getObject(4))).list();
   }
@@ -116,6 +132,6 @@ class WindowApplications {
     return new WindowApplication(row.getObject("id", UUID.class), row.getString("number"), row.getObject("window_id", UUID.class),
         row.getObject("case_id", UUID.class), row.getString("case_number"), row.getObject("sponsor_id", UUID.class), row.getString("pool"),
         Category.valueOf(row.getString("category")), State.valueOf(row.getString("state")), (Integer) row.getObject("rank"),
-        row.getTimestamp("applied_at").toInstant(), decided == null ? null : decided.toInstant());
+        row.getTimestamp("applied_at").toInstant(), decided == null ? null : decided.toInstant(), row.getBoolean("withdrawable"));
   }
 }

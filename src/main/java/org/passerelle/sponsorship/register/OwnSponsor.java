@@ -49,12 +49,13 @@ public class OwnSponsor {
    *
    * @param place          by name, with its province
    * @param holder         of a constituent group
+   * @param planC          whether its agreement, or its holder's, is in Plan C
    * @param groups         of an agreement holder
    * @param vettings       the one that counts first
    * @param allocations    of the sponsor or its holder, the last year first
    * @param allocationLeft this year; null when it needs none
    */
-  public record Whole(SponsorFacts.Facts facts, StoredProfile stored, String place, @Nullable Named holder, List<Named> groups, List<Member> members,
+  public record Whole(SponsorFacts.Facts facts, StoredProfile stored, String place, @Nullable Named holder, boolean planC, List<Named> groups, List<Member> members,
       List<Vetting> vettings, List<Funds> funds, List<Allocation> allocations, @Nullable Integer allocationLeft) {
 
     public @Nullable Vetting vetting() {
@@ -70,7 +71,7 @@ public class OwnSponsor {
     UUID holder = known.holderId();
     Integer left = allocations.left(List.of(sponsor), today.get().getYear()).get(sponsor);
     return new Whole(known, profiles.of(sponsor), places.find(known.place()).map(Place::label).orElse(known.place()),
-        holder == null ? null : register.named(holder).orElse(null), register.groupsOf(sponsor), members.of(sponsor), vettings.history(sponsor),
+        holder == null ? null : register.named(holder).orElse(null), facts.of(Optional.ofNullable(holder).orElse(sponsor)).planC(), register.groupsOf(sponsor), members.of(sponsor), vettings.history(sponsor),
         funds.of(sponsor), allocations.of(Optional.ofNullable(holder).orElse(sponsor)), left);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
@@ -66,9 +65,10 @@ public class SponsorChanges {
    * What a sponsor is in law, as it is entered.
    *
    * @param holder code of the agreement holder of a constituent group
+   * @param planC  whether a holder's agreement is in Plan C
    */
   public record Entry(SponsorKind kind, String place, @Nullable String category, @Nullable String holder, @Nullable LocalDate activeSince,
-      @Nullable String charityNumber, @Nullable String reqNumber) {
+      @Nullable String charityNumber, @Nullable String reqNumber, boolean planC) {
   }
 
   /**
@@ -216,13 +216,14 @@ public class SponsorChanges {
         .when(group && entry.holder() == null, "sponsorHolder", "organization.fault.required")
         .when(group && entry.holder() != null && holder.isEmpty(), "sponsorHolder", "sponsor.fault.holder")
         .when(!group && entry.holder() != null, "sponsorHolder", "sponsor.fault.holderOfGroup")
+        .when(entry.planC() && entry.kind() != SponsorKind.agreementHolder, "planC", "sponsor.fault.planCOfHolder")
         .when(entry.activeSince() != null && entry.activeSince().isAfter(today.get()), "activeSince", "sponsor.fault.future").refuse();
     return holder;
   }
 
   private static SponsorFacts.Facts read(UUID id, Entry entry, Optional<UUID> holder, boolean membersKept) {
     return new SponsorFacts.Facts(id, entry.kind(), entry.place(), entry.category(), holder.orElse(null), entry.activeSince(), entry.charityNumber(),
-        entry.reqNumber(), membersKept);
+        entry.reqNumber(), entry.planC(), membersKept);
   }
 
   private Map<String, @Nullable String> logged(SponsorFacts.Facts of) {
@@ -250,7 +251,4 @@ public class SponsorChanges {
   private static String number(Member member) {
     return String.valueOf(member.number());
   }
-
-  /** Kinds of sponsors that have members of their own. */
-  public static final Set<SponsorKind> GROUPS = Set.of(SponsorKind.groupOfFive, SponsorKind.quebecGroup, SponsorKind.constituentGroup);
 }

@@ -35,10 +35,11 @@ public class SponsorFacts {
    * @param activeSince   since when an organization has been active; two years are asked of a legal person in Québec
    * @param charityNumber of the Canada Revenue Agency
    * @param reqNumber     of the Registraire des entreprises
+   * @param planC         whether the agreement of a holder says that it shows the settlement cost table's money with each application (RSTP, Plan C)
    * @param membersKept   false for those who sponsored before members were kept here
    */
   public record Facts(UUID sponsorId, SponsorKind kind, String place, @Nullable String category, @Nullable UUID holderId,
-      @Nullable LocalDate activeSince, @Nullable String charityNumber, @Nullable String reqNumber, boolean membersKept) {
+      @Nullable LocalDate activeSince, @Nullable String charityNumber, @Nullable String reqNumber, boolean planC, boolean membersKept) {
 
     /** Québec's categories: regular, regular-specific, experienced, experienced-specific. */
     public static final List<String> CATEGORIES = List.of("R", "RS", "E", "ES");
@@ -52,6 +53,7 @@ public class SponsorFacts {
       fields.put("activeSince", activeSince == null ? null : activeSince.toString());
       fields.put("charityNumber", charityNumber);
       fields.put("reqNumber", reqNumber);
+      fields.put("planC", String.valueOf(planC));
       return fields;
     }
   }
@@ -62,16 +64,16 @@ public class SponsorFacts {
 
   /** The facts of each of these sponsors, in one query. */
   public Map<UUID, Facts> of(Collection<UUID> sponsors) {
-    return jdbc.sql("select organization_id, kind, place, category, holder_id, active_since, charity_number, req_number, members_kept from sponsor "
+    return jdbc.sql("select organization_id, kind, place, category, holder_id, active_since, charity_number, req_number, plan_c, members_kept from sponsor "
             + "where organization_id = any(?)")
         .param(sponsors.toArray(UUID[]::new)).query(SponsorFacts::read).list().stream().collect(Collectors.toMap(Facts::sponsorId, Function.identity()));
   }
 
   void write(Facts facts) {
-    jdbc.sql("update sponsor set kind = ?, place = ?, category = ?, holder_id = ?, active_since = ?, charity_number = ?, req_number = ? "
+    jdbc.sql("update sponsor set kind = ?, place = ?, category = ?, holder_id = ?, active_since = ?, charity_number = ?, req_number = ?, plan_c = ? "
             + "where organization_id = ?")
         .params(Arrays.asList(facts.kind().name(), facts.place(), facts.category(), facts.holderId(), facts.activeSince(), facts.charityNumber(),
-            facts.reqNumber(), facts.sponsorId()))
+            facts.reqNumber(), facts.planC(), facts.sponsorId()))
         .update();
   }
 
@@ -83,6 +85,6 @@ public class SponsorFacts {
   private static Facts read(ResultSet row, int number) throws SQLException {
     return new Facts(row.getObject("organization_id", UUID.class), SponsorKind.valueOf(row.getString("kind")), row.getString("place"),
         row.getString("category"), row.getObject("holder_id", UUID.class), row.getObject("active_since", LocalDate.class),
-        row.getString("charity_number"), row.getString("req_number"), row.getBoolean("members_kept"));
+        row.getString("charity_number"), row.getString("req_number"), row.getBoolean("plan_c"), row.getBoolean("members_kept"));
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.casefile.document.Document;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.OpenTask;
@@ -36,6 +37,7 @@ public class DecidingUndertakings {
   private final FamiliesListed families;
   private final Reckoning reckoning;
   private final ReportRegister reports;
+  private final UndertakingPapers papers;
   private final Correspondence correspondence;
   private final CaseProcesses processes;
   private final Timeline timeline;
@@ -43,12 +45,13 @@ public class DecidingUndertakings {
   private final Clock clock;
 
   DecidingUndertakings(UndertakingRegister register, Filings filings, FamiliesListed families, Reckoning reckoning, ReportRegister reports,
-      Correspondence correspondence, CaseProcesses processes, Timeline timeline, Audit audit, Clock clock) {
+      UndertakingPapers papers, Correspondence correspondence, CaseProcesses processes, Timeline timeline, Audit audit, Clock clock) {
     this.register = register;
     this.filings = filings;
     this.families = families;
     this.reckoning = reckoning;
     this.reports = reports;
+    this.papers = papers;
     this.correspondence = correspondence;
     this.processes = processes;
     this.timeline = timeline;
@@ -94,26 +97,28 @@ public class DecidingUndertakings {
   @Transactional
   public Optional<Opened> open(UUID office, UUID id) {
     return register.ofMinistry(office, id).map(undertaking -> {
-      audit.record("readUndertaking", undertaking.caseNumber(), "withFamily");
+      boolean live = undertaking.state().live();
+      audit.record("readUndertaking", undertaking.caseNumber(), live ? "withFamily" : null);
       List<Filing> filed = filings.of(id);
-      return new Opened(undertaking, undertaking.state().live() ? families.forDecision(undertaking.caseId()) : null, reckoning.shares(undertaking), filed,
-          reckoning.totals(undertaking, filed.get(0).plan()), reports.of(id));
+      return new Opened(undertaking, live ? families.forDecision(undertaking.caseId()) : null, reckoning.shares(undertaking), filed,
+          reckoning.totals(undertaking, filed.get(0).plan()), papers.filed(undertaking), reports.of(id));
     });
   }
 
   /**
    * The ministry's decision, which lets the federal file go on.
    *
+   * @param seen   which version was read before this was decided; null when nobody says
    * @param reason needed unless it is approved; the sponsor reads it
    * @return the undertaking as it stands now; empty when that office is not the ministry it was filed with
    * @throws WrongField when the reason is missing
-   * @throws NotWaiting when it does not wait for a decision any more
+   * @throws NotWaiting when it does not wait for a decision any more, or was filed again since it was read
    */
   @Transactional
-  public Optional<Undertaking> decide(UUID office, UUID id, Decision decision, @Nullable String reason) {
+  public Optional<Undertaking> decide(UUID office, UUID id, @Nullable Integer seen, Decision decision, @Nullable String reason) {
     return register.lockOfMinistry(office, id).map(undertaking -> {
       given(decision, reason);
-      if (undertaking.state() != UndertakingState.filed) {
+      if (undertaking.state() != UndertakingState.filed || seen != null && seen != undertaking.version()) {
         throw new NotWaiting(SponsorshipModel.UNDERTAKING_DECIDED, undertaking.caseNumber());
       }
       record(undertaking, decision, reason, true);
@@ -143,8 +148,9 @@ public class DecidingUndertakings {
    * @param family  while the undertaking lives
    * @param filings latest first
    * @param totals  of the latest
+   * @param papers  what was filed with it, oldest first, while the undertaking lives
    */
   public record Opened(Undertaking undertaking, @Nullable FamilyListed family, List<Share> shares, List<Filing> filings, PlanTotals totals,
-      List<SponsorReport> reports) {
+      List<Document> papers, List<SponsorReport> reports) {
   }
 }

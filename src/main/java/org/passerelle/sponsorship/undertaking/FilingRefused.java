@@ -3,7 +3,7 @@ package org.passerelle.sponsorship.undertaking;
 import java.util.List;
 import org.passerelle.sponsorship.Limit.Refusal;
 
-/** An undertaking cannot be filed now: a condition of Québec's programme is not fulfilled. Nothing was stored. */
+/** An undertaking cannot be filed now: a condition of Québec's programme is not fulfilled, or a paper cannot go with it. Nothing was stored. */
 public final class FilingRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.Timeline;
+import org.passerelle.casefile.document.Document;
+import org.passerelle.casefile.document.Documents;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.partner.Correspondence;
@@ -47,6 +49,8 @@ public class FilingUndertakings {
   private final FamiliesListed families;
   private final Reckoning reckoning;
   private final ReportRegister reports;
+  private final UndertakingPapers papers;
+  private final Documents documents;
   private final ObjectProvider<FilingCondition> conditions;
   private final Organizations organizations;
   private final Correspondence correspondence;
@@ -57,14 +61,16 @@ public class FilingUndertakings {
   private final Clock clock;
 
   FilingUndertakings(UndertakingRegister register, UndertakingDrafts drafts, Filings filings, FamiliesListed families, Reckoning reckoning,
-      ReportRegister reports, ObjectProvider<FilingCondition> conditions, Organizations organizations, Correspondence correspondence,
-      CaseProcesses processes, Timeline timeline, Audit audit, Today today, Clock clock) {
+      ReportRegister reports, UndertakingPapers papers, Documents documents, ObjectProvider<FilingCondition> conditions, Organizations organizations,
+      Correspondence correspondence, CaseProcesses processes, Timeline timeline, Audit audit, Today today, Clock clock) {
     this.register = register;
     this.drafts = drafts;
     this.filings = filings;
     this.families = families;
     this.reckoning = reckoning;
     this.reports = reports;
+    this.papers = papers;
+    this.documents = documents;
     this.conditions = conditions;
     this.organizations = organizations;
     this.correspondence = correspondence;
@@ -89,7 +95,7 @@ public class FilingUndertakings {
       FamilyListed family = live ? families.forSponsor(undertaking.caseId()) : null;
       audit.record("readUndertaking", undertaking.caseNumber(), family != null && family.shown() ? "withFamily" : null);
       return new Opened(undertaking, undertaking.fileable(clock.instant()), family, reckoning.shares(undertaking), drafts.of(id),
-          live ? filings.of(id) : List.of(), reports.of(id));
+          live ? filings.of(id) : List.of(), papers.all(undertaking), reports.of(id));
     });
   }
 
@@ -178,7 +184,7 @@ public class FilingUndertakings {
    *
    * @return the undertaking as it stands now; empty when it is another's
    * @throws PlanRefused   when something is missing or wrong
-   * @throws FilingRefused when a condition of Québec's programme is not fulfilled
+   * @throws FilingRefused when a condition of Québec's programme is not fulfilled, or a virus was found in a paper meanwhile
    * @throws NotWaiting    when it was filed before, or its time is over
    */
   @Transactional
@@ -191,6 +197,7 @@ public class FilingUndertakings {
       }
       Instant now = clock.instant();
       fulfilled(undertaking, now);
+      attach(undertaking);
       register.filed(id, now);
       Undertaking filed = register.get(id);
       filings.add(id, filed.version(), reading.plan(), families.ids(filed.caseId()), now, SignedIn.actor());
@@ -203,6 +210,14 @@ public class FilingUndertakings {
       processes.tell(SponsorshipModel.UNDERTAKING_FILED, filed.caseNumber(), Map.of());
       return filed;
     });
+  }
+
+  /** What was given goes with it. A paper cannot be taken back meanwhile: whoever does that needs the undertaking's row too. */
+  private void attach(Undertaking undertaking) {
+    List<UUID> given = papers.all(undertaking).stream().filter(paper -> !paper.attached()).map(Document::id).toList();
+    if (!documents.attach(undertaking.sponsorId(), given, undertaking.caseId()).isEmpty()) {
+      throw new FilingRefused(List.of(Refusal.of("paperInfected")));
+    }
   }
 
   private void fulfilled(Undertaking undertaking, Instant now) {
@@ -254,8 +269,9 @@ public class FilingUndertakings {
    * @param family   while the undertaking lives
    * @param shares   who pays what in which months; empty when nothing is on file for the stream
    * @param filings  what was filed, latest first, while the undertaking lives
+   * @param papers   what was given with it, oldest first, likewise
    */
   public record Opened(Undertaking undertaking, boolean fileable, @Nullable FamilyListed family, List<Share> shares, UndertakingDraft draft,
-      List<Filing> filings, List<SponsorReport> reports) {
+      List<Filing> filings, List<Document> papers, List<SponsorReport> reports) {
   }
 }

@@ -1,12 +1,13 @@
 package org.passerelle.sponsorship.undertaking;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.casefile.document.Document;
+import org.passerelle.casefile.document.Documents;
 import org.passerelle.reference.Today;
 import org.passerelle.sponsorship.FamiliesToPlace;
 import org.passerelle.sponsorship.FamilyToPlace;
@@ -31,18 +32,20 @@ public class UndertakingsOnFile {
   private final ReportRegister reports;
   private final FamiliesListed families;
   private final Reckoning reckoning;
+  private final Documents documents;
   private final FamiliesToPlace placing;
   private final Sponsors sponsors;
   private final Limits limits;
   private final Today today;
 
-  UndertakingsOnFile(UndertakingRegister register, Filings filings, ReportRegister reports, FamiliesListed families, Reckoning reckoning, FamiliesToPlace placing,
-      Sponsors sponsors, Limits limits, Today today) {
+  UndertakingsOnFile(UndertakingRegister register, Filings filings, ReportRegister reports, FamiliesListed families, Reckoning reckoning, Documents documents,
+      FamiliesToPlace placing, Sponsors sponsors, Limits limits, Today today) {
     this.register = register;
     this.filings = filings;
     this.reports = reports;
     this.families = families;
     this.reckoning = reckoning;
+    this.documents = documents;
     this.placing = placing;
     this.sponsors = sponsors;
     this.limits = limits;
@@ -80,7 +83,7 @@ public class UndertakingsOnFile {
   /** All there is on the undertakings of a case, latest first. */
   @Transactional
   public List<OnFile> all(UUID caseId) {
-    return register.ofCase(caseId).stream().sorted(Comparator.comparing(Undertaking::askedAt).reversed()).map(this::onFile).toList();
+    return register.ofCase(caseId).stream().map(this::onFile).toList();
   }
 
   private OnFile onFile(Undertaking undertaking) {
@@ -89,7 +92,8 @@ public class UndertakingsOnFile {
     List<FamilyListed.Member> missing = filed.isEmpty() ? List.of()
         : family.members().stream().filter(member -> !filed.get(0).members().contains(member.id())).toList();
     return new OnFile(undertaking, filed, filed.isEmpty() ? null : reckoning.totals(undertaking, filed.get(0).plan()), reckoning.shares(undertaking), family,
-        missing, undertaking.state().live() ? against(undertaking) : List.of(), reports.of(undertaking.id()));
+        missing, undertaking.state().live() ? against(undertaking) : List.of(),
+        documents.ofUndertaking(undertaking.id()).stream().filter(Document::attached).toList(), reports.of(undertaking.id()));
   }
 
   /** What stands against the two now, without what this very sponsorship takes. */
@@ -118,8 +122,9 @@ public class UndertakingsOnFile {
    * @param totals  of the latest filing
    * @param missing members of the family now on file who are not listed on the latest filing
    * @param against what stands against the sponsor now
+   * @param papers  what was filed with it, oldest first
    */
   public record OnFile(Undertaking undertaking, List<Filing> filings, @Nullable PlanTotals totals, List<Share> shares, FamilyListed family,
-      List<FamilyListed.Member> missing, List<Refusal> against, List<SponsorReport> reports) {
+      List<FamilyListed.Member> missing, List<Refusal> against, List<Document> papers, List<SponsorReport> reports) {
   }
 }

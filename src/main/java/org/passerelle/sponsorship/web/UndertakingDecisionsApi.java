@@ -54,7 +54,7 @@ class UndertakingDecisionsApi {
   Line decide(@PathVariable UUID id, @Valid @RequestBody UndertakingDecisionForm form, RequestKey key) {
     UUID ministry = SignedIn.organization();
     return Line.of(key.once(form,
-        () -> deciding.decide(ministry, id, Objects.requireNonNull(form.decision()), form.reasonOrNone()).orElseThrow(UndertakingDecisionsApi::notFound),
+        () -> deciding.decide(ministry, id, form.version(), Objects.requireNonNull(form.decision()), form.reasonOrNone()).orElseThrow(UndertakingDecisionsApi::notFound),
         () -> deciding.open(ministry, id).map(Opened::undertaking).orElseThrow(UndertakingDecisionsApi::notFound)));
   }
 

@@ -109,11 +109,11 @@ class ReceptionWindowTest extends IntegrationTest {
     refused("window", "window.fault.notOpen", () -> apply(sponsor, over, family));
     refused("window", "window.fault.notOpen", () -> apply(sponsor, UUID.randomUUID(), family));
     UUID experienced = windows.window("byDraw", day, day.plusDays(9), 2, Map.of("E", 5));
-    refused("category", "window.fault.category", () -> apply(sponsor, experienced, family));
+    refused("window", "window.fault.category", () -> apply(sponsor, experienced, family));
     UUID open = byDraw(5);
-    refused("declared", "window.fault.declared", () -> applying.apply(sponsor.id(), open, family.number(), Category.R, false));
+    refused("declared", "window.fault.declared", () -> applying.apply(sponsor.id(), open, family.number(), false));
     refused("caseNumber", "window.fault.case", () -> apply(sponsor(), open, family));
-    refused("caseNumber", "window.fault.case", () -> applying.apply(sponsor.id(), open, "PAS-0000-000000", Category.R, true));
+    refused("caseNumber", "window.fault.case", () -> applying.apply(sponsor.id(), open, "PAS-0000-000000", true));
     Party elsewhere = parties.sponsor("WPG", "winnipeg", OutsideParties.word(), 1, 9);
     refused("window", "window.fault.notQuebec", () -> apply(elsewhere, open, named(elsewhere)));
     assertThat(applying.of(sponsor.id(), null)).isEmpty();
@@ -128,7 +128,7 @@ class ReceptionWindowTest extends IntegrationTest {
       CaseFile family = named(one);
       all.add(() -> {
         try {
-          return applying.apply(one.id(), window, family.number(), Category.R, true).state() == State.received;
+          return applying.apply(one.id(), window, family.number(), true).state() == State.received;
         } catch (WrongField full) {
           assertThat(full.messageKey()).isEqualTo("window.fault.full");
           return false;
@@ -148,7 +148,7 @@ class ReceptionWindowTest extends IntegrationTest {
       CaseFile family = named(sponsor);
       all.add(() -> {
         try {
-          applying.apply(sponsor.id(), window, family.number(), Category.R, true);
+          applying.apply(sponsor.id(), window, family.number(), true);
           return true;
         } catch (WrongField most) {
           assertThat(most.messageKey()).isEqualTo("window.fault.most");
@@ -157,6 +157,127 @@ class ReceptionWindowTest extends IntegrationTest {
       });
     }
     assertThat(atOnce(all).stream().filter(made -> made)).hasSize(2);
+  }
+
+  @Test
+  void ofManyApplicationsForOneFamilyAtOnceOneIsMade() throws Exception {
+    UUID window = byDraw(9);
+    CaseFile family = named(sponsor);
+    List<Callable<Boolean>> all = new ArrayList<>();
+    for (int each = 0; each < 6; each++) {
+      all.add(() -> {
+        try {
+          applying.apply(sponsor.id(), window, family.number(), true);
+          return true;
+        } catch (WrongField another) {
+          assertThat(another.messageKey()).isEqualTo("window.fault.refugee");
+          return false;
+        }
+      });
+    }
+    assertThat(atOnce(all)).containsOnlyOnce(true);
+    assertThat(applying.of(sponsor.id(), null)).hasSize(1);
+  }
+
+  @Test
+  void theCategoryIsTheRegisters() {
+    UUID experienced = windows.window("byDraw", today.get(), today.get(), 2, Map.of("ES", 5));
+    CaseFile family = named(sponsor);
+    jdbc.sql("update sponsor set category = 'ES' where organization_id = ?").param(sponsor.id()).update();
+    assertThat(apply(sponsor, experienced, family)).satisfies(made -> {
+      assertThat(made.category()).isEqualTo(Category.ES);
+      assertThat(made.pool()).isEqualTo("ES");
+    });
+    jdbc.sql("update sponsor set category = null where organization_id = ?").param(sponsor.id()).update();
+    refused("window", "window.fault.notQuebec", () -> apply(sponsor, experienced, named(sponsor)));
+  }
+
+  @Test
+  void whatIsWithdrawnInTimeCountsNowhere() {
+    UUID window = byDraw(1);
+    CaseFile family = named(sponsor);
+    WindowApplication first = apply(sponsor, window, family);
+    WindowApplication second = apply(sponsor, window, named(sponsor));
+    Browser browser = new Browser(port).signIn(sponsor.signIn());
+    String page = "/sponsor/windows/applications/" + first.id() + "/withdrawal";
+    assertThat(browser.get("/sponsor/windows").html()).contains(page);
+    assertThat(new Browser(port).signIn(sponsor().signIn()).get(page).status()).isEqualTo(404);
+    assertThat(applying.withdraw(sponsor().id(), first.id(), null)).as("another's").isEmpty();
+    assertThat(new Visitor(port).get(page).headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    assertThat(Visitor.signedIn(port, "quebec").get(page).statusCode()).isEqualTo(403);
+    browser.get(page);
+    Browser.Page wrong = browser.post(page, Map.of("reason", "x".repeat(1001)));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.html()).contains("href=\"#reason\"", "id=\"reason-fault\"");
+    assertThat(browser.post(page, Map.of("reason", "A fictional reason.")).text()).contains("Your application is withdrawn", "Withdrawn");
+    assertThat(browser.post(page, Map.of("reason", "Again.")).status()).as("again, nothing changes").isEqualTo(200);
+    assertThat(jdbc.sql("select withdrawal_reason || ' ' || withdrawn_by from reception_application where id = ?").param(first.id()).query(String.class).single())
+        .isEqualTo("A fictional reason. " + sponsor.signIn());
+    assertThat(audited("withdrawApplication", family.number())).isOne();
+    assertThat(missing(sponsor, family)).extracting(Refusal::code).containsExactly("noWindowApplication");
+
+    WindowApplication third = apply(sponsor, window, family);
+    refused("window", "window.fault.most", () -> apply(sponsor, window, named(sponsor)));
+    Party another = sponsor();
+    WindowApplication theirs = apply(another, window, named(another));
+    officers.signIn(another.signIn());
+    applying.withdraw(another.id(), theirs.id(), " ").orElseThrow();
+    clock.advance(Duration.ofDays(3));
+    officers.signIn("quebec");
+    keeping.publish(ministry, window, "A fictional lottery", clock.instant().plusSeconds(60)).orElseThrow();
+    assertThat(published.whole(window).orElseThrow().applications()).extracting(Draw.Entry::number).contains(second.number(), third.number()).doesNotContain(first.number(), theirs.number());
+    assertThat(new Visitor(port).get("/draws/" + window).body()).doesNotContain(first.number());
+    refused("window", "window.fault.listed", () -> applying.withdraw(sponsor.id(), third.id(), null));
+    assertThatThrownBy(() -> jdbc.sql("update reception_application set state = 'withdrawn', withdrawn_by = 'test', decided_at = now() where id = ?")
+        .param(third.id()).update()).hasMessageContaining("final");
+    browser.get("/sponsor/windows");
+    Browser.Page late = browser.post("/sponsor/windows/applications/" + third.id() + "/withdrawal", Map.of());
+    assertThat(late.status()).isEqualTo(422);
+    assertThat(late.text()).contains("The list of this window is published");
+    clock.advance(Duration.ofMinutes(2));
+    keeping.hold(ministry, window, "1 2 3").orElseThrow();
+    assertThat(applying.find(sponsor.id(), first.id()).orElseThrow().state()).isEqualTo(State.withdrawn);
+    assertThat(published.whole(window).orElseThrow().replay().flaw()).isNull();
+    assertThat(jdbc.sql("select count(*) from outbox where case_number = ?").param(theirs.caseNumber()).query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void aWithdrawalAtTheMomentOfThePublicationIsInTheListOrRefused() throws Exception {
+    UUID window = byDraw(1);
+    WindowApplication made = apply(sponsor, window, named(sponsor));
+    Party another = sponsor();
+    apply(another, window, named(another));
+    apply(another, window, named(another));
+    clock.advance(Duration.ofDays(3));
+    List<Boolean> both = atOnce(List.of(() -> {
+      officers.signIn(sponsor.signIn());
+      try {
+        return applying.withdraw(sponsor.id(), made.id(), null).isPresent();
+      } catch (WrongField late) {
+        return false;
+      }
+    }, () -> {
+      officers.signIn("quebec");
+      return keeping.publish(ministry, window, "A fictional lottery", clock.instant().plusSeconds(60)).isPresent();
+    }));
+    assertThat(both.get(1)).isTrue();
+    assertThat(published.whole(window).orElseThrow().applications().stream().anyMatch(entry -> entry.number().equals(made.number()))).isNotEqualTo(both.get(0));
+  }
+
+  @Test
+  void whatWasReceivedInOrderIsNotWithdrawn() {
+    UUID window = windows.window("inOrder", today.get(), today.get(), 2, Map.of("all", 2));
+    WindowApplication made = apply(sponsor, window, named(sponsor));
+    refused("window", "window.fault.received", () -> applying.withdraw(sponsor.id(), made.id(), null));
+    TestRestTemplate mine = http.withBasicAuth(sponsor.signIn(), OutsideParties.SECRET);
+    String path = "/api/v1/windows/applications/" + made.id() + "/withdrawal";
+    assertThat(fields(mine.postForEntity(path, Map.of("reason", "No."), JsonNode.class))).containsExactly("window");
+    UUID other = byDraw(2);
+    String waiting = "/api/v1/windows/applications/" + apply(sponsor, other, named(sponsor)).id() + "/withdrawal";
+    assertThat(http.withBasicAuth(sponsor().signIn(), OutsideParties.SECRET).postForEntity(waiting, Map.of(), JsonNode.class).getStatusCode())
+        .isEqualTo(HttpStatus.NOT_FOUND);
+    assertThat(mine.postForEntity(waiting, Map.of(), JsonNode.class).getBody().at("/state").asText()).isEqualTo("withdrawn");
+    assertThat(http.postForEntity(waiting, Map.of(), JsonNode.class).getStatusCode()).isEqualTo(HttpStatus.UNAUTHORIZED);
   }
 
   @Test
@@ -323,8 +444,8 @@ class ReceptionWindowTest extends IntegrationTest {
     browser.get("/sponsor/windows/" + window);
     Browser.Page wrong = browser.post("/sponsor/windows/" + window, Map.of("caseNumber", ""));
     assertThat(wrong.status()).isEqualTo(422);
-    assertThat(wrong.html()).contains("href=\"#caseNumber\"", "href=\"#category\"", "href=\"#declared\"");
-    Browser.Page made = browser.post("/sponsor/windows/" + window, Map.of("caseNumber", family.number(), "category", "R", "declared", "true"));
+    assertThat(wrong.html()).contains("href=\"#caseNumber\"", "href=\"#declared\"", "R – regular");
+    Browser.Page made = browser.post("/sponsor/windows/" + window, Map.of("caseNumber", family.number(), "declared", "true"));
     assertThat(made.text()).contains("Your application is recorded", family.number(), "Waits for the closing");
     assertThat(new Browser(port).signIn(sponsor().signIn()).get("/sponsor/windows").text()).doesNotContain(family.number());
     assertThat(browser.get("/sponsor/windows/" + UUID.randomUUID()).status()).isEqualTo(404);
@@ -340,9 +461,10 @@ class ReceptionWindowTest extends IntegrationTest {
     CaseFile family = named(sponsor);
     TestRestTemplate mine = http.withBasicAuth(sponsor.signIn(), OutsideParties.SECRET);
     assertThat(fields(mine.postForEntity("/api/v1/windows/" + window + "/applications", Map.of("declared", false), JsonNode.class)))
-        .containsExactlyInAnyOrder("caseNumber", "category", "declared");
+        .containsExactlyInAnyOrder("caseNumber", "declared");
     JsonNode made = mine.postForEntity("/api/v1/windows/" + window + "/applications",
-        Map.of("caseNumber", family.number(), "category", "R", "declared", true), JsonNode.class).getBody();
+        Map.of("caseNumber", family.number(), "declared", true), JsonNode.class).getBody();
+    assertThat(made.at("/category").asText()).as("the register's").isEqualTo("R");
     assertThat(made.at("/state").asText()).isEqualTo("waiting");
     assertThat(mine.getForEntity("/api/v1/windows/applications", JsonNode.class).getBody().at("/applications/0/caseNumber").asText()).isEqualTo(family.number());
     assertThat(mine.getForEntity("/api/v1/windows", JsonNode.class).getBody().toString()).contains(window.toString());
@@ -389,7 +511,7 @@ class ReceptionWindowTest extends IntegrationTest {
 
   private WindowApplication apply(Party by, UUID window, CaseFile family) {
     officers.signIn(by.signIn());
-    return applying.apply(by.id(), window, family.number(), Category.R, true);
+    return applying.apply(by.id(), window, family.number(), true);
   }
 
   private List<Refusal> missing(Party by, CaseFile family) {

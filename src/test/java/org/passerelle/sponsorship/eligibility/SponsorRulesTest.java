@@ -14,12 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.casefile.CaseFile;
+import org.passerelle.partner.OrganizationEntry;
+import org.passerelle.partner.OrganizationRegister;
 import org.passerelle.reference.Priority;
 import org.passerelle.sponsorship.FamiliesToPlace;
 import org.passerelle.sponsorship.FamilyToPlace;
 import org.passerelle.sponsorship.Limit.Refusal;
 import org.passerelle.sponsorship.Sponsor;
+import org.passerelle.sponsorship.SponsorKind;
 import org.passerelle.sponsorship.Sponsors;
+import org.passerelle.sponsorship.register.SponsorChanges;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.OutsideParties.Party;
@@ -36,6 +40,10 @@ class SponsorRulesTest extends IntegrationTest {
   private Sponsors sponsors;
   @Autowired
   private FamiliesToPlace families;
+  @Autowired
+  private SponsorChanges changes;
+  @Autowired
+  private OrganizationRegister organizations;
 
   private OutsideParties parties;
   private final String language = OutsideParties.word();
@@ -171,15 +179,20 @@ class SponsorRulesTest extends IntegrationTest {
   }
 
   @Test
-  void anAgreementInPlanCConcernsItsConstituentGroupsToo() {
+  void anAgreementInPlanCShowsTheCostTableAndSoDoItsConstituentGroups() {
     Party holder = kind("agreementHolder");
     Party group = kind("constituentGroup");
     jdbc.sql("update sponsor set holder_id = ? where organization_id = ?").params(holder.id(), group.id()).update();
     CaseFile family = cases.open(Priority.normal, "MB", null);
+    CaseFile naming = cases.open(Priority.normal, "MB", holder.code());
     assertThat(codes(group, family)).isEmpty();
-    jdbc.sql("update sponsor set plan_c = true where organization_id = ?").param(holder.id()).update();
+    assertThat(codes(holder, naming)).isEmpty();
+    planC(holder, true);
     assertThat(codes(group, family)).containsExactly("funds.short.startUp");
     assertThat(codes(holder, family)).containsExactly("funds.short.startUp");
+    assertThat(against(holder, naming)).as("at application: 19700 and 5100").containsExactly(Refusal.of("funds.short.startUp", 24_800, 24_800));
+    planC(holder, false);
+    assertThat(codes(holder, naming)).isEmpty();
   }
 
   /** On a day for which no edition was entered nobody who must show money passes, however much they have. */
@@ -236,6 +249,12 @@ class SponsorRulesTest extends IntegrationTest {
   private CaseFile received(CaseFile file, LocalDate day) {
     jdbc.sql("update case_file set received_at = ? where id = ?").params(Timestamp.from(Instant.parse(day + "T17:00:00Z")), file.id()).update();
     return file;
+  }
+
+  private void planC(Party holder, boolean planC) {
+    officers.signIn("matching");
+    OrganizationEntry entry = organizations.find(holder.code()).orElseThrow();
+    changes.changeFacts(entry, entry.version(), new SponsorChanges.Entry(SponsorKind.agreementHolder, "winnipeg", null, null, null, null, null, planC));
   }
 
   private UUID member(Party sponsor, int number, boolean declares) {

@@ -2,6 +2,7 @@ package org.passerelle.sponsorship.undertaking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties.Party;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.ReceptionWindowsOpen;
+import org.passerelle.support.SampleDocuments;
 import org.passerelle.support.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -118,6 +120,10 @@ class UndertakingPagesTest extends IntegrationTest {
     assertThat(ministry.post(page, Map.of("decision", "toBeCorrected", "reason", "L’annexe fictive manque.")).html()).contains("L’annexe fictive manque.");
     assertThat(ministry.post(page, Map.of("decision", "approved")).status()).isEqualTo(409);
     officers.runJobs(file.number());
+    filed();
+    assertThat(ministry.post(page, Map.of("decision", "approved", "version", "1")).status()).as("read before it was filed again").isEqualTo(409);
+    assertThat(ministry.post(page, Map.of("decision", "toBeCorrected", "reason", "L’annexe fictive manque.", "version", "2")).status()).isEqualTo(200);
+    officers.runJobs(file.number());
     assertThat(new Browser(port).signIn(sponsor.signIn()).get(own).text()).contains("What is to be corrected").contains("L’annexe fictive manque.");
   }
 
@@ -139,6 +145,110 @@ class UndertakingPagesTest extends IntegrationTest {
     Browser person = new Browser(port).signIn(sponsor.signIn());
     assertThat(person.get(own + "/plan").path()).isEqualTo(own + "/plan/duties");
     assertThat(person.get(own + "/plan/duties").text()).doesNotContain("Start-up costs");
+  }
+
+  @Test
+  void papersAreTheSponsorsUntilItFilesThemAndThenTheOfficersWhoDecide() {
+    accepted("winnipeg");
+    Browser person = new Browser(port).signIn(sponsor.signIn());
+    String step = own + "/plan/papers";
+    assertThat(person.get(own + "/plan/declarations").html()).contains("value=\"step:papers\"");
+    assertThat(person.get(step).text()).contains("No paper is here yet", "nothing yet");
+    Browser.Page wrong = person.upload(step, Map.of("do", "upload", "documentKind", ""), "", new byte[0]);
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.html()).contains("id=\"documentKind-fault\"", "id=\"file-fault\"", "href=\"#file\"");
+    assertThat(person.upload(step, Map.of("do", "next", "documentKind", "financialProof"), "a.pdf", SampleDocuments.text("no PDF")).text())
+        .contains("This is not a PDF, a JPEG or a PNG");
+    byte[] signed = SampleDocuments.pdf();
+    assertThat(person.upload(step, Map.of("do", "upload", "documentKind", "undertaking"), "signed-fictional.pdf", signed).text())
+        .contains("The document is added", "signed-fictional.pdf", "Not checked for viruses");
+    person.upload(step, Map.of("do", "upload", "documentKind", "undertaking"), "signed-fictional.pdf", signed);
+    assertThat(person.upload(step, Map.of("do", "next", "documentKind", "financialProof"), "means-fictional.png", SampleDocuments.png()).path())
+        .isEqualTo(own + "/plan/check");
+    assertThat(papers()).hasSize(2);
+    UUID form = papers().get(0);
+    UUID means = papers().get(1);
+    person.get(step);
+    assertThat(person.post(step, Map.of("removeDocument", form.toString())).text()).contains("The document is removed").doesNotContain("signed-fictional");
+    assertThat(person.post(step, Map.of("removeDocument", form.toString())).status()).isEqualTo(404);
+    assertThat(person.get(own + "/papers/" + means).status()).isEqualTo(200);
+    String desk = "/desk/cases/" + file.number() + "/undertaking";
+    assertThat(new Browser(port).signIn("matching").get(desk + "/papers/" + means).status()).as("not filed").isEqualTo(404);
+    assertThat(new Browser(port).signIn("matching").get(desk).text()).doesNotContain("means-fictional");
+
+    Browser other = new Browser(port).signIn(parties.sponsor("OTHER", "halifax", language, 1, 8).signIn());
+    assertThat(other.get(step).status()).isEqualTo(404);
+    assertThat(other.get(own + "/papers/" + means).status()).isEqualTo(404);
+    other.get("/sponsor/undertakings");
+    assertThat(other.post(step, Map.of("removeDocument", means.toString())).status()).isEqualTo(404);
+    assertThat(other.upload(step, Map.of("documentKind", "other"), "a.pdf", SampleDocuments.pdf()).status()).isEqualTo(404);
+    for (String outside : new String[] {"partner", "verifier", "quebec"}) {
+      assertThat(new Browser(port).signIn(outside).get(own + "/papers/" + means).status()).as(outside).isEqualTo(403);
+    }
+    assertThat(new Visitor(port).get(own + "/papers/" + means).headers().firstValue("Location").orElseThrow()).endsWith("/login");
+
+    filed();
+    for (String reader : new String[] {"matching", "supervisor", "auditor"}) {
+      assertThat(new Browser(port).signIn(reader).get(desk + "/papers/" + means).status()).as(reader).isEqualTo(200);
+    }
+    for (String none : new String[] {"intake", "identity", "admin", "partner", "quebec", sponsor.signIn()}) {
+      assertThat(new Browser(port).signIn(none).get(desk + "/papers/" + means).status()).as(none).isEqualTo(403);
+    }
+    assertThat(new Visitor(port).get(desk + "/papers/" + means).headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    Browser officer = new Browser(port).signIn("jumelage");
+    assertThat(officer.get(desk).text()).contains("Pièces", "means-fictional.png");
+    assertThat(officer.get("/desk/cases/" + cases.open(Priority.normal, null, null).number() + "/undertaking/papers/" + means).status()).isEqualTo(404);
+    assertThat(officer.get("/desk/cases/" + file.number() + "/documents/" + means).status()).as("not among the family's papers").isEqualTo(404);
+    assertThat(officer.get("/desk/cases/" + file.number()).text()).doesNotContain("means-fictional");
+    assertThat(person.get(own).text()).contains("means-fictional.png");
+    assertThat(person.get(own + "/papers/" + means).status()).isEqualTo(200);
+    assertThat(person.post(step, Map.of("removeDocument", means.toString())).text()).contains("Nothing was stored");
+    assertThat(person.upload(step, Map.of("documentKind", "other"), "late.pdf", SampleDocuments.pdf()).text()).contains("Nothing was stored");
+    assertThat(papers()).containsExactly(means);
+    assertThat(jdbc.sql("select actor from audit_event where action = 'openDocument' and subject = ? order by id").param(file.number()).query(String.class).list())
+        .containsExactly(sponsor.signIn(), "matching", "supervisor", "auditor", sponsor.signIn());
+  }
+
+  @Test
+  void inQuebecTheMinistryReadsThePapersWhileTheUndertakingLives() {
+    accepted("sherbrooke");
+    Browser person = new Browser(port).signIn(sponsor.signIn());
+    person.get(own + "/plan/papers");
+    person.upload(own + "/plan/papers", Map.of("documentKind", "undertaking"), "engagement-fictif.pdf", SampleDocuments.pdf());
+    UUID paper = papers().get(0);
+    String page = "/ministry/undertakings/" + id;
+    Browser ministry = new Browser(port).signIn("quebec");
+    assertThat(ministry.get(page + "/papers/" + paper).status()).as("not filed").isEqualTo(404);
+    jdbc.sql("update document set scan = 'infected' where id = ?").param(paper).update();
+    officers.signIn(sponsor.signIn());
+    filing.save(sponsor.id(), id, path -> true, null, Plans.whole()).orElseThrow();
+    Browser.Page check = person.get(own + "/plan/check");
+    Browser.Page infected = person.post(own + "/filing", Map.of("since", check.html().replaceAll("(?s).*name=\"since\" value=\"(\\d+)\".*", "$1")));
+    assertThat(infected.text()).contains("A virus was found in one of the papers");
+    jdbc.sql("update document set scan = 'notScanned' where id = ?").param(paper).update();
+    filed();
+    assertThat(ministry.get(page).text()).contains("engagement-fictif.pdf");
+    assertThat(ministry.get(page + "/papers/" + paper).status()).isEqualTo(200);
+    assertThat(ministry.get(page + "/papers/" + UUID.randomUUID()).status()).isEqualTo(404);
+    for (String other : new String[] {"manitoba", sponsor.signIn(), "matching"}) {
+      assertThat(new Browser(port).signIn(other).get(page + "/papers/" + paper).status()).as(other).isEqualTo(403);
+    }
+    assertThat(new Visitor(port).get(page + "/papers/" + paper).headers().firstValue("Location").orElseThrow()).endsWith("/login");
+    ministry.get(page);
+    ministry.post(page, Map.of("decision", "toBeCorrected", "reason", "Une pièce fictive manque."));
+    officers.runJobs(file.number());
+    person.get(own + "/plan/papers");
+    person.upload(own + "/plan/papers", Map.of("documentKind", "financialProof"), "second-fictional.pdf", SampleDocuments.pdf());
+    assertThat(person.get(own + "/plan/papers").html()).contains("second-fictional.pdf").containsOnlyOnce("name=\"removeDocument\"");
+    officers.fireTimer(file.number(), "event_undertakingOverdue");
+    assertThat(papers()).as("what was never filed goes").containsExactly(paper);
+    assertThat(ministry.get(page + "/papers/" + paper).status()).isEqualTo(404);
+    assertThat(person.get(own + "/papers/" + paper).status()).isEqualTo(404);
+    assertThat(new Browser(port).signIn("matching").get("/desk/cases/" + file.number() + "/undertaking/papers/" + paper).status()).isEqualTo(200);
+  }
+
+  private List<UUID> papers() {
+    return jdbc.sql("select id from document where undertaking_id = ? order by uploaded_at, id").param(id).query(UUID.class).list();
   }
 
   private void accepted(String place) {

@@ -192,17 +192,17 @@ class UndertakingProcessTest extends IntegrationTest {
     assertThat(jdbc.sql("select count(*) from outbox where case_number = ? and template = 'undertakingToDecide'").param(file.number()).query(Integer.class).single())
         .isOne();
     assertThat(deciding.open(sponsor.id(), id)).as("no other organization decides").isEmpty();
-    assertThat(deciding.decide(sponsor.id(), id, Decision.approved, null)).isEmpty();
+    assertThat(deciding.decide(sponsor.id(), id, null, Decision.approved, null)).isEmpty();
 
     officers.signIn("quebec");
-    deciding.decide(ministry, id, Decision.toBeCorrected, "L’annexe fictive manque.");
+    deciding.decide(ministry, id, null, Decision.toBeCorrected, "L’annexe fictive manque.");
     officers.runJobs(file.number());
     assertThat(officers.waitsAt(file.number())).containsExactly(AWAIT);
     file();
     officers.signIn("quebec");
     assertThat(deciding.list(ministry, true, null)).extracting(Undertaking::id).contains(id);
-    deciding.decide(ministry, id, Decision.approved, null);
-    assertThatThrownBy(() -> deciding.decide(ministry, id, Decision.refused, "Trop tard.")).isInstanceOf(NotWaiting.class);
+    deciding.decide(ministry, id, null, Decision.approved, null);
+    assertThatThrownBy(() -> deciding.decide(ministry, id, null, Decision.refused, "Trop tard.")).isInstanceOf(NotWaiting.class);
     officers.runJobs(file.number());
 
     assertThat(passed()).contains("event_sponsorTakesCharge");
@@ -220,8 +220,8 @@ class UndertakingProcessTest extends IntegrationTest {
     write();
     file();
     officers.signIn("quebec");
-    assertThatThrownBy(() -> deciding.decide(ministry(), id, Decision.refused, null)).hasMessageContaining("undertaking.reasonNeeded");
-    deciding.decide(ministry(), id, Decision.refused, "Capacité non démontrée.");
+    assertThatThrownBy(() -> deciding.decide(ministry(), id, null, Decision.refused, null)).hasMessageContaining("undertaking.reasonNeeded");
+    deciding.decide(ministry(), id, null, Decision.refused, "Capacité non démontrée.");
     officers.runJobs(file.number());
     assertThat(passed()).contains("event_stateTakesCharge");
     assertThat(undertaking().reason()).isEqualTo("Capacité non démontrée.");

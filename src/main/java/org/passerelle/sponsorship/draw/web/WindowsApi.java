@@ -12,6 +12,7 @@ import org.passerelle.sponsorship.draw.Applying;
 import org.passerelle.sponsorship.draw.Category;
 import org.passerelle.sponsorship.draw.ReceptionWindow;
 import org.passerelle.sponsorship.draw.WindowApplication;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Reception windows of Québec's collective sponsorship, for the programs of sponsors. */
 @RestController
@@ -49,8 +51,15 @@ class WindowsApi {
   @PostMapping("/{id:[0-9a-f-]{36}}/applications")
   Applied apply(@PathVariable UUID id, @Valid @RequestBody ApplicationForm form, RequestKey key) {
     UUID sponsor = SignedIn.organization();
-    return Applied.of(key.once(form, () -> applying.apply(sponsor, id, form.number(), form.chosen(), Boolean.TRUE.equals(form.declared())),
+    return Applied.of(key.once(form, () -> applying.apply(sponsor, id, form.number(), Boolean.TRUE.equals(form.declared())),
         () -> applying.of(sponsor, null).stream().filter(made -> made.windowId().equals(id) && made.caseNumber().equals(form.number())).findFirst().orElseThrow()));
+  }
+
+  /** Withdraws an application whose window's list is not published; again, nothing changes. */
+  @PostMapping("/applications/{id:[0-9a-f-]{36}}/withdrawal")
+  Applied withdraw(@PathVariable UUID id, @Valid @RequestBody(required = false) @Nullable WithdrawalForm form) {
+    return applying.withdraw(SignedIn.organization(), id, form == null ? null : form.reason()).map(Applied::of)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   /** A window. */
