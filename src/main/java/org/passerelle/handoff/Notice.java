@@ -26,22 +26,23 @@ import org.jspecify.annotations.Nullable;
  * @param reportRemarks what was said about it
  * @param confirmedAt  when the office confirmed that it has received the family
  * @param takenOverAt  when the province had taken over
+ * @param reopened     whether an officer opened the plan behind it again
  */
 public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID recipient, String part,
     String province, String place, String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
     int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result,
     @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt,
-    @Nullable Instant takenOverAt) {
+    @Nullable Instant takenOverAt, boolean reopened) {
 
   public NoticeStep step() {
     if (!state.equals("current")) {
       return NoticeStep.valueOf(state);
     }
-    if (receivedAt == null) {
-      return NoticeStep.receipt;
+    if (reopened) {
+      return NoticeStep.replanning;
     }
     if (result == null) {
-      return NoticeStep.arrival;
+      return receivedAt == null ? NoticeStep.receipt : NoticeStep.arrival;
     }
     if (result != ArrivalResult.arrived) {
       return NoticeStep.replanning;

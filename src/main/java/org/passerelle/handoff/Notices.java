@@ -194,7 +194,8 @@ class Notices {
         row.getTimestamp("sent_at").toInstant(), row.getInt("times_sent"), row.getTimestamp("receipt_due_at").toInstant(),
         row.getObject("receipt_due_on", LocalDate.class), instant(row, "received_at"),
         result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
-        row.getString("report_remarks"), instant(row, "confirmed_at"), instant(row, "taken_over_at"));
+        row.getString("report_remarks"), instant(row, "confirmed_at"), instant(row, "taken_over_at"),
+        row.getString("reopened_because") != null);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

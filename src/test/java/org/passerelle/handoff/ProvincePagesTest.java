@@ -51,6 +51,8 @@ class ProvincePagesTest extends HandoffTest {
     officers.runJobs(file.number());
     assertThat(manitoba.post(path, Map.of("step", "reception", "remarks", "")).body()).contains("Reception confirmed.");
     officers.runJobs(file.number());
+    assertThat(manitoba.post(path, Map.of("step", "takeover")).body()).contains("The file is taken over.");
+    officers.runJobs(file.number());
     assertThat(variable(file, HandoffModel.OUTCOME)).isEqualTo("received");
     assertThat(manitoba.get(path).body()).contains("Nothing more is asked of you.");
     assertThat(jdbc.sql("select count(*) from audit_event where action = 'readNotice' and actor = 'manitoba' and subject = ?")
