@@ -119,7 +119,9 @@ class RoundPagesTest extends IntegrationTest {
     String number = underWay().orElseThrow();
     officers.runJobs(number);
     String path = "/desk/rounds/" + number + "/families/" + family.number();
-    assertThat(officer.get("/desk/rounds/" + number).html()).contains(path + "#ruled-out");
+    assertThat(officer.get("/desk/rounds/" + number).html()).contains("\"" + path + "#ruled-out\"", "<p class=\"quiet\"><a href=\"/desk/rounds\"").doesNotContain("framed");
+    assertThat(officer.get("/desk/rounds/" + number + "?framed").html()).contains("\"" + path + "?framed#ruled-out\"", "?show=unplaced&amp;framed\"")
+        .doesNotContain("<p class=\"quiet\"><a href=\"/desk/rounds\"");
 
     List<String> listed = new ArrayList<>();
     String section = ruledOut(officer.get(path));
