@@ -87,9 +87,10 @@ record Pairing(List<Sponsor> sponsors, List<Row> rows) {
           .sorted(Comparator.comparing(ShutOut::sponsors).reversed().thenComparing(ShutOut::limit)).toList();
     }
 
-    /** The same sponsor by sponsor. */
+    /** The same sponsor by sponsor, for those who came nearest. */
     List<RuledOut> ruledOut() {
-      return refusals.entrySet().stream().map(each -> new RuledOut(each.getKey(), each.getValue().stream().boxed().toList())).toList();
+      return RuledOut.nearest(refusals.entrySet().stream()
+          .map(each -> new RuledOut(each.getKey(), each.getValue().stream().boxed().toList())).toList());
     }
   }
 }

@@ -3,6 +3,7 @@ package org.passerelle.sponsorship.round;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.passerelle.sponsorship.Limit.Refusal;
 
@@ -19,5 +20,13 @@ class RuledOutTest {
     assertThat(RuledOut.bySponsor(all)).containsExactly(new RefusedSponsor(2, List.of(SMALLER_STILL)), new RefusedSponsor(4, List.of(TOO_LARGE)),
         new RefusedSponsor(0, List.of(TOO_LARGE, TRIED)));
     assertThat(RuledOut.bySponsor(List.of())).isEmpty();
+  }
+
+  @Test
+  void onlyThoseWhoCameNearestAreKeptByName() {
+    List<Integer> everyone = IntStream.range(0, RuledOut.MOST + 50).boxed().toList();
+    List<Integer> furthest = IntStream.range(0, 50).boxed().toList();
+    List<RuledOut> nearest = RuledOut.nearest(List.of(new RuledOut(TOO_LARGE, everyone), new RuledOut(TRIED, furthest)));
+    assertThat(nearest).containsExactly(new RuledOut(TOO_LARGE, everyone.subList(50, RuledOut.MOST + 50)));
   }
 }
