@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.WrongField;
 import org.passerelle.sponsorship.round.BeginningRounds;
+import org.passerelle.sponsorship.round.GivingUpRounds;
 import org.passerelle.sponsorship.round.MatchingRound;
 import org.passerelle.sponsorship.round.Overrides;
 import org.passerelle.sponsorship.round.PlacedFamily;
@@ -42,12 +44,14 @@ class RoundPages {
   private final ReadingRounds rounds;
   private final BeginningRounds beginning;
   private final ReviewingPlan reviewing;
+  private final GivingUpRounds givingUp;
   private final RoundWords words;
 
-  RoundPages(ReadingRounds rounds, BeginningRounds beginning, ReviewingPlan reviewing, RoundWords words) {
+  RoundPages(ReadingRounds rounds, BeginningRounds beginning, ReviewingPlan reviewing, GivingUpRounds givingUp, RoundWords words) {
     this.rounds = rounds;
     this.beginning = beginning;
     this.reviewing = reviewing;
+    this.givingUp = givingUp;
     this.words = words;
   }
 
@@ -56,7 +60,9 @@ class RoundPages {
     List<MatchingRound> found = rounds.page(after);
     model.addAttribute("rounds", found.subList(0, Math.min(found.size(), ReadingRounds.PAGE)));
     model.addAttribute("next", found.size() > ReadingRounds.PAGE ? found.get(ReadingRounds.PAGE - 1).number() : null);
-    model.addAttribute("underWay", rounds.underWay().map(MatchingRound::number).orElse(null));
+    Optional<MatchingRound> underWay = rounds.underWay();
+    model.addAttribute("underWay", underWay.map(MatchingRound::number).orElse(null));
+    model.addAttribute("stuck", underWay.filter(givingUp::stuck).isPresent());
     model.addAttribute("mayBegin", mayReview());
     return "desk/rounds";
   }
@@ -73,30 +79,37 @@ class RoundPages {
   @GetMapping("/" + NUMBER)
   String round(Model model, @PathVariable String number, @RequestParam(required = false) @Nullable String show,
       @RequestParam(defaultValue = "0") String from, @RequestParam(required = false) @Nullable String framed) {
-    Shown shown = Arrays.stream(Shown.values()).filter(each -> each.name().equals(show)).findFirst().orElse(Shown.all);
-    Opened opened = rounds.open(number, shown, from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0).orElseThrow(RoundPages::nowhere);
-    List<PlacedFamily> families = opened.families().subList(0, Math.min(opened.families().size(), ReadingRounds.PAGE));
-    model.addAllAttributes(Map.of("round", opened.round(), "totals", opened.totals(), "show", shown.name(), "shows", Shown.values(), "words", words,
-        "sponsors", opened.sponsors(), "groups", opened.groups(), "loads", opened.loads(), "framed", framed != null, "language", language()));
-    model.addAttribute("rows", opened.round().policy() == null ? List.of()
-        : families.stream().map(family -> words.row(opened.round(), family, opened.sponsors())).toList());
-    model.addAttribute("limits", opened.limits().stream().map(limit -> words.limit(limit, families)).toList());
-    model.addAttribute("next", opened.families().size() > ReadingRounds.PAGE ? opened.families().get(ReadingRounds.PAGE).position() : null);
-    model.addAttribute("mayChange", mayReview() && opened.round().state() == MatchingRound.State.planned);
-    model.addAttribute("mayOpenFile", SignedIn.isAny(Role.OFFICERS) || PairPage.has(Role.supervisor));
-    model.addAttribute("gap", gap(opened.round()));
-    return "desk/round";
+    return fill(model, number, show, start(from), framed != null, RegisterForm.at(0));
   }
 
+  @PostMapping("/" + NUMBER + "/giving-up")
+  ModelAndView giveUp(Model model, @PathVariable String number, @RequestParam MultiValueMap<String, String> fields, RedirectAttributes next) {
+    MatchingRound round = rounds.find(number).orElseThrow(RoundPages::nowhere);
+    RegisterForm form = RegisterForm.sent(fields);
+    String reason = form.reason("reason");
+    if (form.faults().isEmpty()) {
+      try {
+        givingUp.giveUp(round.id(), reason);
+        next.addFlashAttribute("done", "round.giveUp.done");
+        return new ModelAndView("redirect:/desk/rounds/" + number);
+      } catch (WrongField wrong) {
+        model.addAttribute("refused", words.sentence(wrong.messageKey()));
+      }
+    }
+    return new ModelAndView(fill(model, number, null, 0, false, form), HttpStatus.UNPROCESSABLE_ENTITY);
+  }
+
+  /** @param from how many of the sponsors that are ruled out stand on pages before */
   @GetMapping("/" + NUMBER + "/families/{caseNumber}")
-  String family(Model model, @PathVariable String number, @PathVariable String caseNumber, @RequestParam(required = false) @Nullable String framed) {
-    return fill(model, find(number, caseNumber), RegisterForm.at(0), framed);
+  String family(Model model, @PathVariable String number, @PathVariable String caseNumber, @RequestParam(defaultValue = "0") String from,
+      @RequestParam(required = false) @Nullable String framed) {
+    return fill(model, find(number, caseNumber, start(from)), start(from), RegisterForm.at(0), framed);
   }
 
   @PostMapping("/" + NUMBER + "/families/{caseNumber}")
   ModelAndView choose(Model model, @PathVariable String number, @PathVariable String caseNumber, @RequestParam MultiValueMap<String, String> fields,
       @RequestParam(required = false) @Nullable String framed, RedirectAttributes next) {
-    OneFamily one = find(number, caseNumber);
+    OneFamily one = find(number, caseNumber, 0);
     RegisterForm form = RegisterForm.sent(fields);
     String reason = form.reason("reason");
     String chosen = form.value("sponsor");
@@ -115,7 +128,7 @@ class RoundPages {
       }
     }
     model.addAttribute("refused", refused);
-    return new ModelAndView(fill(model, one, form, framed), HttpStatus.UNPROCESSABLE_ENTITY);
+    return new ModelAndView(fill(model, one, 0, form, framed), HttpStatus.UNPROCESSABLE_ENTITY);
   }
 
   @GetMapping("/overrides")
@@ -129,13 +142,36 @@ class RoundPages {
     return "desk/round-overrides";
   }
 
-  private String fill(Model model, OneFamily one, RegisterForm form, @Nullable String framed) {
+  private String fill(Model model, String number, @Nullable String show, int from, boolean framed, RegisterForm form) {
+    Shown shown = Arrays.stream(Shown.values()).filter(each -> each.name().equals(show)).findFirst().orElse(Shown.all);
+    Opened opened = rounds.open(number, shown, from).orElseThrow(RoundPages::nowhere);
+    List<PlacedFamily> families = opened.families().subList(0, Math.min(opened.families().size(), ReadingRounds.PAGE));
+    boolean stuck = givingUp.stuck(opened.round());
+    model.addAllAttributes(Map.of("round", opened.round(), "totals", opened.totals(), "show", shown.name(), "shows", Shown.values(), "words", words,
+        "sponsors", opened.sponsors(), "groups", opened.groups(), "loads", opened.loads(), "framed", framed, "language", language()));
+    model.addAttribute("rows", opened.round().policy() == null ? List.of()
+        : families.stream().map(family -> words.row(opened.round(), family, opened.sponsors())).toList());
+    model.addAttribute("limits", opened.limits());
+    model.addAttribute("next", opened.families().size() > ReadingRounds.PAGE ? opened.families().get(ReadingRounds.PAGE).position() : null);
+    model.addAttribute("mayChange", mayReview() && opened.round().state() == MatchingRound.State.planned);
+    model.addAttribute("mayOpenFile", SignedIn.isAny(Role.OFFICERS) || PairPage.has(Role.supervisor));
+    model.addAttribute("gap", gap(opened.round()));
+    model.addAttribute("stuck", stuck);
+    model.addAttribute("mayGiveUp", stuck && mayReview() && !framed);
+    model.addAttribute("form", form);
+    return "desk/round";
+  }
+
+  private String fill(Model model, OneFamily one, int from, RegisterForm form, @Nullable String framed) {
     model.addAttribute("round", one.round());
     model.addAttribute("family", one.family());
     model.addAttribute("row", words.row(one.round(), one.family(), one.sponsors()));
     model.addAttribute("choices", one.family().allowed().stream().map(position -> words.choice(one.round(), one.family(), one.sponsors().get(position)))
         .sorted(Comparator.comparing(RoundWords.Choice::points).reversed()).limit(60).toList());
     model.addAttribute("overrides", one.overrides());
+    model.addAttribute("sponsors", one.sponsors());
+    model.addAttribute("ruledOut", one.ruledOut().subList(0, Math.min(one.ruledOut().size(), ReadingRounds.PAGE)));
+    model.addAttribute("next", one.ruledOut().size() > ReadingRounds.PAGE ? from + ReadingRounds.PAGE : null);
     model.addAttribute("form", form);
     model.addAttribute("words", words);
     model.addAttribute("language", language());
@@ -145,13 +181,17 @@ class RoundPages {
     return "desk/round-family";
   }
 
-  private OneFamily find(String number, String caseNumber) {
-    return rounds.family(number, caseNumber).filter(one -> one.round().policy() != null).orElseThrow(RoundPages::nowhere);
+  private OneFamily find(String number, String caseNumber, int from) {
+    return rounds.family(number, caseNumber, from).filter(one -> one.round().policy() != null).orElseThrow(RoundPages::nowhere);
   }
 
   private String gap(MatchingRound round) {
     return round.bound() == null || round.objective() == null || round.bound() <= 0 ? "0"
         : words.figure(Math.ceil((round.bound() - round.objective()) / round.bound() * 1000) / 10);
+  }
+
+  private static int start(String from) {
+    return from.matches("\\d{1,7}") ? Integer.parseInt(from) : 0;
   }
 
   private static ResponseStatusException nowhere() {

@@ -8,11 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.CodeNames;
 import org.passerelle.sponsorship.round.MatchingRound;
+import org.passerelle.sponsorship.round.Overrides;
 import org.passerelle.sponsorship.round.PlacedFamily;
 import org.passerelle.sponsorship.round.PlacedSponsor;
 import org.passerelle.sponsorship.round.Policy;
-import org.passerelle.sponsorship.round.RoundPools;
-import org.passerelle.sponsorship.round.ShutOut;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,8 +35,7 @@ public class RoundWords {
     Policy policy = Objects.requireNonNull(round.policy());
     return new Row(family, planned, chosen, shown == null ? List.of() : policy.parts(family.levels(shown)), figure(family.worth(shown)),
         figure(shown == null ? 0 : sponsors.get(shown).charge(family.room())), who(family.runnerUp(), sponsors),
-        family.runnerUpCost() == null ? "" : figure(family.runnerUpCost()), family.runnerUpCost() != null && family.runnerUpCost() < 0.05,
-        family.shutOut().stream().map(this::said).toList());
+        family.runnerUpCost() == null ? "" : figure(family.runnerUpCost()), family.runnerUpCost() != null && family.runnerUpCost() < 0.05);
   }
 
   /** A sponsor of whom something can be chosen. */
@@ -45,16 +43,6 @@ public class RoundWords {
     return new Choice(sponsor, who(sponsor), Objects.requireNonNull(round.policy()).parts(family.levels(sponsor.position())),
         family.worth(sponsor.position()), figure(family.worth(sponsor.position())), figure(sponsor.charge(family.room())),
         Objects.equals(family.planned(), sponsor.position()), Objects.equals(family.chosen(), sponsor.position()));
-  }
-
-  Said said(ShutOut out) {
-    return new Said(sentence("limit." + out.limit(), out.details().toArray()), out.sponsors());
-  }
-
-  LimitRow limit(RoundPools.LimitShare limit, List<PlacedFamily> families) {
-    String example = families.stream().flatMap(family -> family.shutOut().stream()).filter(out -> out.limit().equals(limit.name())).findFirst()
-        .map(out -> sentence("limit." + out.limit(), out.details().toArray())).orElseGet(() -> sentence("limit." + limit.name(), "…", "…", "…"));
-    return new LimitRow(example, limit);
   }
 
   public String group(String code) {
@@ -77,7 +65,7 @@ public class RoundWords {
   }
 
   /** Two columns of what became of matches, by what it was. */
-  Map<String, int[]> became(List<org.passerelle.sponsorship.round.Overrides.Became> all) {
+  Map<String, int[]> became(List<Overrides.Became> all) {
     Map<String, int[]> rows = new TreeMap<>();
     all.forEach(each -> rows.computeIfAbsent(each.state(), key -> new int[2])[each.overridden() ? 1 : 0] += each.families());
     return rows;
@@ -95,14 +83,6 @@ public class RoundWords {
   public record Who(String name, String code, String place) {
   }
 
-  /** A limit in words, with how many sponsors it rules out. */
-  public record Said(String sentence, int sponsors) {
-  }
-
-  /** A limit over the whole round. */
-  public record LimitRow(String sentence, RoundPools.LimitShare share) {
-  }
-
   /**
    * A family in the plan.
    *
@@ -111,7 +91,7 @@ public class RoundWords {
    * @param costless whether the runner-up would cost nothing
    */
   public record Row(PlacedFamily family, @Nullable Who planned, @Nullable Who chosen, List<Policy.Part> parts, String worth, String price, @Nullable Who next,
-      String cost, boolean costless, List<Said> shutOut) {
+      String cost, boolean costless) {
 
     /** What counts for the pair, without what counts nothing. */
     public List<Policy.Part> counting() {

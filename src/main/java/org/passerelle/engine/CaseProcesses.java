@@ -12,7 +12,9 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -149,6 +151,14 @@ public class CaseProcesses {
         .stream().map(ProcessInstance::getId).toList());
   }
 
+  /** Whether a model that should run for a subject goes no further by itself: a step has failed as often as it is tried, or nothing runs at all. */
+  public boolean stuck(String process, String businessKey) {
+    return unchecked(() -> {
+      ProcessInstanceQuery runs = runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(businessKey);
+      return runs.count() == 0 || runs.incidentType(Incident.FAILED_JOB_HANDLER_TYPE).count() > 0;
+    });
+  }
+
   /** Tells one run of a model, by its id, that this message has come; does nothing when it does not wait for it. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void tellInstance(String message, String instance) {
@@ -159,12 +169,12 @@ public class CaseProcesses {
     });
   }
 
-  /** Ends what runs of that model beside the case's journey, because the journey asks the same itself; what the journey called goes on. */
+  /** Ends what runs of that model beside a case's journey, or without one, because nothing waits for it any more; what the journey called goes on. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void endBeside(String process, String caseNumber) {
     unchecked(() -> {
       runtime.createProcessInstanceQuery().processDefinitionKey(process).processInstanceBusinessKey(caseNumber).rootProcessInstances().list()
-          .forEach(run -> runtime.deleteProcessInstance(run.getId(), "taken over by the case's journey"));
+          .forEach(run -> runtime.deleteProcessInstance(run.getId(), "no longer waited for"));
       return null;
     });
   }

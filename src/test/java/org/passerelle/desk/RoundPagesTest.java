@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +19,8 @@ import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.Person;
 import org.passerelle.casefile.Persons;
 import org.passerelle.reference.Priority;
+import org.passerelle.sponsorship.Charges;
+import org.passerelle.sponsorship.round.ReadingRounds;
 import org.passerelle.support.Browser;
 import org.passerelle.support.IntegrationTest;
 import org.passerelle.support.OutsideParties;
@@ -25,11 +32,16 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RoundPagesTest extends IntegrationTest {
 
   private static final int LARGE = 20;
+  private static final Pattern RULED_OUT = Pattern.compile("(?s)<section id=\"ruled-out\">.*?</section>");
 
   @LocalServerPort
   private int port;
   @Autowired
   private Persons persons;
+  @Autowired
+  private Charges charges;
+  @Autowired
+  private ManagementService management;
 
   private OutsideParties parties;
   private String language;
@@ -89,9 +101,90 @@ class RoundPagesTest extends IntegrationTest {
 
     officers.complete(number, "userTask_reviewPlan", "matching", Map.of("planDecision", "publish"));
     assertThat(officer.get("/desk/rounds/" + number).text()).contains("1 held, 0 stay for the next round, 1 cases told", "Still held");
-    assertThat(officer.get("/desk/rounds/overrides").text()).contains(number, family.number(), "They asked.", near.code(), far.code());
+    assertThat(officer.get("/desk/rounds/overrides").text()).contains(number, family.number(), "They asked.", near.code(), far.code()).doesNotContain("Broke down");
     assertThat(officer.get(path).html()).doesNotContain("name=\"reason\"");
     assertThat(officer.post(path, Map.of("sponsor", "nobody", "reason", "Too late.")).text()).contains("no longer to be reviewed");
+    assertThat(officer.post("/desk/rounds/" + number + "/giving-up", Map.of("reason", "Too late.")).text()).contains("This round was published");
+
+    breaksDown(family, far, "2026-02-03");
+    assertThat(officer.get("/desk/rounds/overrides").text()).containsPattern("Broke down 0 [1-9]").containsPattern(family.number() + ".*They asked\\..*Broke down .*3.* 2026");
+    assertThat(new Browser(port).signIn("jumelage").get("/desk/rounds/overrides").text()).containsPattern("They asked\\..*Parrainage rompu .*2026");
+  }
+
+  @Test
+  void whoeverIsRuledOutStandsOnTheFamilysPageSponsorBySponsor() {
+    List<Party> small = IntStream.range(0, ReadingRounds.PAGE + 1).mapToObj(each -> parties.sponsor("SMALL", "winnipeg", language, 1, 12)).toList();
+    Browser officer = new Browser(port).signIn("matching");
+    officer.post("/desk/rounds", Map.of());
+    String number = underWay().orElseThrow();
+    officers.runJobs(number);
+    String path = "/desk/rounds/" + number + "/families/" + family.number();
+    assertThat(officer.get("/desk/rounds/" + number).html()).contains("\"" + path + "#ruled-out\"", "<p class=\"quiet\"><a href=\"/desk/rounds\"").doesNotContain("framed");
+    assertThat(officer.get("/desk/rounds/" + number + "?framed").html()).contains("\"" + path + "?framed#ruled-out\"", "?show=unplaced&amp;framed\"")
+        .doesNotContain("<p class=\"quiet\"><a href=\"/desk/rounds\"");
+
+    List<String> listed = new ArrayList<>();
+    String section = ruledOut(officer.get(path));
+    assertThat(section).contains("?from=25#ruled-out");
+    for (int from = ReadingRounds.PAGE; !section.isEmpty(); from += ReadingRounds.PAGE) {
+      listed.addAll(section.lines().filter(line -> line.contains("<td><strong>")).toList());
+      assertThat(section).contains("The family has 20 persons; the sponsor takes families of up to ");
+      section = ruledOut(officer.get(path + "?from=" + from));
+    }
+    assertThat(small).allSatisfy(sponsor -> assertThat(listed).filteredOn(line -> line.contains(sponsor.code())).hasSize(1));
+    assertThat(String.join("", listed)).doesNotContain(near.code(), far.code());
+    assertThat(ruledOut(new Browser(port).signIn("jumelage").get(path))).contains("La famille compte 20 personnes");
+    assertThat(officer.get(path + "?from=9999999").html()).doesNotContain("id=\"ruled-out\"");
+    assertThat(officer.get(path + "?from=nonsense").status()).isEqualTo(200);
+  }
+
+  @Test
+  void aStuckRoundIsGivenUpOnItsPage() {
+    Browser officer = new Browser(port).signIn("matching");
+    officer.post("/desk/rounds", Map.of());
+    String number = underWay().orElseThrow();
+    String path = "/desk/rounds/" + number;
+    assertThat(officer.get(path).html()).doesNotContain("id=\"give-up\"");
+    assertThat(officer.post(path + "/giving-up", Map.of("reason", "Too soon."))).satisfies(refused -> {
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.text()).contains("The round was not given up", "This round is not stuck");
+    });
+    officers.signOut();
+    management.createJobQuery().processDefinitionKey("matching-round").list().forEach(job -> management.setJobRetries(job.getId(), 0));
+
+    assertThat(officer.get("/desk/rounds").text()).contains("Round " + number + " is stuck");
+    assertThat(officer.get(path).text()).contains("This round is stuck", "Give up this round").doesNotContain("is being worked out");
+    assertThat(new Browser(port).signIn("jumelage").get(path).text()).contains("Cette ronde est bloquée", "Abandonner cette ronde");
+    for (String reader : List.of("supervisor", "auditor")) {
+      Browser browser = new Browser(port).signIn(reader);
+      assertThat(browser.get(path).html()).contains("This round is stuck").doesNotContain("id=\"give-up\"");
+      browser.get("/account");
+      assertThat(browser.post(path + "/giving-up", Map.of("reason", "Not mine.")).status()).isEqualTo(403);
+    }
+    Browser.Page wrong = officer.post(path + "/giving-up", Map.of("reason", " "));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.html()).contains("id=\"reason-fault\"", "href=\"#reason\"");
+    assertThat(underWay()).contains(number);
+
+    assertThat(officer.post(path + "/giving-up", Map.of("reason", "A fictional fault.")).text()).contains("The round is given up.", "A fictional fault.");
+    assertThat(underWay()).isEmpty();
+    Browser.Page twice = officer.post(path + "/giving-up", Map.of("reason", "Again."));
+    assertThat(twice.status()).isEqualTo(422);
+    assertThat(twice.text()).contains("This round has ended already.").doesNotContain("Again.");
+    assertThat(officer.get("/desk/rounds").html()).contains("Begin a round");
+  }
+
+  private static String ruledOut(Browser.Page page) {
+    Matcher section = RULED_OUT.matcher(page.html());
+    return section.find() ? section.group() : "";
+  }
+
+  /** As if the sponsor had taken care of the family and ceased to. */
+  private void breaksDown(CaseFile file, Party sponsor, String day) {
+    jdbc.sql("insert into sponsorship_breakdown (id, case_id, sponsor_id, reported_as, reason, reported_by, reported_at, safety, safety_reason, assessed_by, "
+            + "assessed_at) values (gen_random_uuid(), ?, ?, 'officer', 'Fiction.', 'matching', ?::timestamptz, 'safeWhereTheyAre', 'Fiction.', 'matching', now())")
+        .params(file.id(), sponsor.id(), day + "T12:00:00Z").update();
+    charges.endBroken(file.id());
   }
 
   @Test
@@ -141,6 +234,7 @@ class RoundPagesTest extends IntegrationTest {
       pages.forEach(page -> assertThat(browser.get(page).status()).as(outsider + " " + page).isEqualTo(403));
       browser.get("/account");
       assertThat(browser.post("/desk/rounds", Map.of()).status()).isEqualTo(403);
+      assertThat(browser.post("/desk/rounds/" + number + "/giving-up", Map.of("reason", "Not mine.")).status()).isEqualTo(403);
     }
     for (String reader : List.of("supervisor", "auditor")) {
       Browser browser = new Browser(port).signIn(reader);
@@ -148,7 +242,7 @@ class RoundPagesTest extends IntegrationTest {
       assertThat(browser.get("/desk/cases/" + family.number() + "/matching").html()).doesNotContain("name=\"wish\"");
       browser.get("/account");
       for (String post : List.of("/desk/rounds", "/desk/rounds/trade-off", "/desk/cases/" + family.number() + "/matching/ties",
-          "/desk/rounds/" + number + "/families/" + family.number())) {
+          "/desk/rounds/" + number + "/families/" + family.number(), "/desk/rounds/" + number + "/giving-up")) {
         assertThat(browser.post(post, Map.of()).status()).as(post).isEqualTo(403);
       }
     }
@@ -156,10 +250,11 @@ class RoundPagesTest extends IntegrationTest {
     for (String page : List.of("/desk/rounds/" + number, "/desk/rounds/nonsense", "/desk/rounds/" + number + "/families/C-1", "/desk/cases/C-1/matching")) {
       assertThat(officer.get(page).status()).as(page).isEqualTo(404);
     }
+    assertThat(officer.post("/desk/rounds/" + number + "/giving-up", Map.of("reason", "A fictional reason.")).status()).isEqualTo(404);
     pages.forEach(page -> assertThat(new Browser(port).get(page).path()).isEqualTo("/login"));
   }
 
-  private java.util.Optional<String> underWay() {
+  private Optional<String> underWay() {
     return jdbc.sql("select number from matching_round where ended_at is null").query(String.class).optional();
   }
 

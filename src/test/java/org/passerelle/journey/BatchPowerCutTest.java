@@ -44,31 +44,20 @@ class BatchPowerCutTest {
       assertThat(sent.statusCode()).isEqualTo(202);
       assertThat(JSON.readTree(sent.body()).path("rows").asInt()).isEqualTo(REFERRALS);
 
-      reaches(passerelle, ANSWERED, 20);
+      passerelle.reaches(ANSWERED, 20);
       passerelle.kill();
       passerelle.start();
-      reaches(passerelle, ANSWERED, 60);
+      passerelle.reaches(ANSWERED, 60);
       passerelle.killStore();
       passerelle.kill();
       passerelle.start();
 
-      reaches(passerelle, "select count(*) from act_ru_task where task_def_key_ = 'userTask_reviewReferral'", REFERRALS);
-      reaches(passerelle, "select accepted from referral_batch where state = 'done'", REFERRALS);
+      passerelle.reaches("select count(*) from act_ru_task where task_def_key_ = 'userTask_reviewReferral'", REFERRALS);
+      passerelle.reaches("select coalesce(sum(accepted), 0) from referral_batch where state = 'done'", REFERRALS);
       assertThat(passerelle.count("select count(*) from case_file")).isEqualTo(REFERRALS);
       assertThat(passerelle.count("select count(distinct case_number) from referral_batch_row where state = 'accepted'")).isEqualTo(REFERRALS);
       assertThat(passerelle.count("select count(source) from referral_batch_row")).isZero();
       assertThat(passerelle.count("select count(*) from outbox where template = 'batchDone'")).isOne();
     }
-  }
-
-  private static void reaches(Installation passerelle, String sql, long number) throws Exception {
-    for (int tries = 0; tries < 2_400 && count(passerelle, sql) < number; tries++) {
-      Thread.sleep(50);
-    }
-    assertThat(count(passerelle, sql)).as(sql).isGreaterThanOrEqualTo(number);
-  }
-
-  private static long count(Installation passerelle, String sql) throws Exception {
-    return passerelle.count("select coalesce((" + sql + "), 0)");
   }
 }

@@ -6,12 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -59,30 +54,30 @@ class PowerCutTest {
       });
       passerelle.start();
       secondCopySaysSoAndStops();
-      everyAcceptedReferralWaitsForItsOfficerOnce(accepted);
-      aLaterStartHasDeployedNothing();
+      everyAcceptedReferralWaitsForItsOfficerOnce(passerelle, accepted);
+      aLaterStartHasDeployedNothing(passerelle);
     }
   }
 
-  private void everyAcceptedReferralWaitsForItsOfficerOnce(ConcurrentLinkedQueue<String> accepted) throws Exception {
+  private void everyAcceptedReferralWaitsForItsOfficerOnce(Installation passerelle, ConcurrentLinkedQueue<String> accepted) throws Exception {
     for (String number : accepted) {
-      assertThat(count("select count(*) from case_file where number = '" + number + "'")).as(number + " is on file").isOne();
-      assertThat(eventually("select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ "
-          + "where e.business_key_ = '" + number + "'", 1)).as(number + " waits for its officer").isTrue();
+      assertThat(passerelle.count("select count(*) from case_file where number = '" + number + "'")).as(number + " is on file").isOne();
+      assertThat(passerelle.reaches("select count(*) from act_ru_task t join act_ru_execution e on e.id_ = t.proc_inst_id_ "
+          + "where e.business_key_ = '" + number + "'", 1)).as(number + " waits for its officer").isOne();
     }
-    assertThat(count("select count(*) from (select case_id, code from case_event where code in ('referralSubmitted', 'referralComplete') "
+    assertThat(passerelle.count("select count(*) from (select case_id, code from case_event where code in ('referralSubmitted', 'referralComplete') "
         + "group by case_id, code having count(*) > 1) twice")).as("steps that happened twice").isZero();
-    assertThat(count("select count(*) from (select e.business_key_ from act_ru_execution e where e.business_key_ is not null and e.parent_id_ is null "
+    assertThat(passerelle.count("select count(*) from (select e.business_key_ from act_ru_execution e where e.business_key_ is not null and e.parent_id_ is null "
         + "and e.super_exec_ is null group by e.business_key_ having count(*) > 1) twice")).as("journeys that were begun twice").isZero();
-    assertThat(count("select count(*) from case_file f where not exists (select 1 from act_hi_procinst h where h.business_key_ = f.number)"))
+    assertThat(passerelle.count("select count(*) from case_file f where not exists (select 1 from act_hi_procinst h where h.business_key_ = f.number)"))
         .as("files without a journey").isZero();
-    assertThat(count("select count(*) from act_hi_procinst h where h.proc_def_key_ = 'resettlement-case' and not exists (select 1 from case_file f where f.number = h.business_key_)"))
+    assertThat(passerelle.count("select count(*) from act_hi_procinst h where h.proc_def_key_ = 'resettlement-case' and not exists (select 1 from case_file f where f.number = h.business_key_)"))
         .as("journeys without a file").isZero();
   }
 
-  private void aLaterStartHasDeployedNothing() throws Exception {
-    assertThat(count("select count(*) from act_re_deployment")).isOne();
-    assertThat(count("select max(version_) from act_re_procdef")).isOne();
+  private void aLaterStartHasDeployedNothing(Installation passerelle) throws Exception {
+    assertThat(passerelle.count("select count(*) from act_re_deployment")).isOne();
+    assertThat(passerelle.count("select max(version_) from act_re_procdef")).isOne();
   }
 
   private void secondCopySaysSoAndStops() throws Exception {
@@ -135,27 +130,6 @@ class PowerCutTest {
       Thread.sleep(100);
     }
     return false;
-  }
-
-  private boolean eventually(String sql, long expected) throws Exception {
-    for (int tries = 0; tries < 600; tries++) {
-      if (count(sql) == expected) {
-        return true;
-      }
-      Thread.sleep(100);
-    }
-    return false;
-  }
-
-  private long count(String sql) throws Exception {
-    Path store = directory.resolve("store");
-    String port = Files.readString(store.resolve("port")).strip();
-    String password = Files.readString(store.resolve("superuser.password")).strip();
-    try (Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/passerelle", "postgres", password);
-        Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
-    }
   }
 
   private interface Step {

@@ -83,7 +83,7 @@ class ApiDescriptionTest extends IntegrationTest {
   private static final Set<String> ONCE_BY_NATURE =
       Set.of("put /api/v1/undertakings/{id}/plan", "post /api/v1/documents", "post /api/v1/batches", "post /api/v1/batches/{number}/cancellation",
           "post /api/v1/ministry/windows/{id}/withdrawal", "post /api/v1/ministry/windows/{id}/closing", "post /api/v1/ministry/windows/{id}/list",
-          "post /api/v1/ministry/windows/{id}/draw");
+          "post /api/v1/ministry/windows/{id}/draw", "post /api/v1/windows/applications/{id}/withdrawal");
 
   @Test
   void everyEndpointIsDescribedInBothLanguagesAndNothingElse() throws Exception {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 public final class Installation implements AutoCloseable {
 
   private static final Duration LONGEST_START = Duration.ofMinutes(10);
+  private static final Duration LONGEST_WORK = Duration.ofMinutes(2);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final Path store;
@@ -90,6 +91,10 @@ public final class Installation implements AutoCloseable {
     ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
   }
 
+  public int port() {
+    return port;
+  }
+
   public URI uri(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
   }
@@ -106,14 +111,38 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /** The demonstration's partners may refer as many families as they like. */
-  public void liftQuotas() throws IOException, SQLException {
+  /**
+   * Asks its store until the answer is at least that number.
+   *
+   * @return the answer
+   */
+  public long reaches(String sql, long number) throws IOException, SQLException {
+    long begin = System.nanoTime();
+    long answer = count(sql);
+    while (answer < number) {
+      if (System.nanoTime() - begin > LONGEST_WORK.toNanos()) {
+        throw new AssertionError(answer + " instead of " + number + ": " + sql);
+      }
+      pause();
+      answer = count(sql);
+    }
+    return answer;
+  }
+
+  /** Changes something in its store. */
+  public void execute(String sql) throws IOException, SQLException {
     try (Connection connection = connection(); Statement statement = connection.createStatement()) {
-      statement.executeUpdate("update agreement_terms set quota = null");
+      statement.execute(sql);
     }
   }
 
-  private Connection connection() throws IOException, SQLException {
+  /** The demonstration's partners may refer as many families as they like. */
+  public void liftQuotas() throws IOException, SQLException {
+    execute("update agreement_terms set quota = null");
+  }
+
+  /** To its store. */
+  public Connection connection() throws IOException, SQLException {
     String storePort = Files.readString(store.resolve("port")).strip();
     String password = Files.readString(store.resolve("superuser.password")).strip();
     return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + storePort + "/passerelle", "postgres", password);
@@ -166,7 +195,7 @@ public final class Installation implements AutoCloseable {
 
   private static void pause() {
     try {
-      Thread.sleep(100);
+      Thread.sleep(50);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -14,19 +14,19 @@ import java.util.Optional;
 public record RunnerUp(int place, double worth, double price, double cost) {
 
   /** The price of what the family takes up in its place of the plan; 0 without one. */
-  public static double pricePaid(Pool pool, Plan plan, double[][] prices, int family) {
+  static double pricePaid(Pool pool, Plan plan, double[][] prices, int family) {
     int place = plan.placeOf()[family];
     return place == Plan.NOWHERE ? 0 : Pool.charge(pool.demand()[family], prices[place]);
   }
 
-  /** The second best place of the family, or nothing when no other allowed place could take it. */
+  /** The second best place of the family, or nothing when no plan would send it to another. */
   public static Optional<RunnerUp> of(Pool pool, Plan plan, double[][] prices, int family) {
     int place = plan.placeOf()[family];
     double left = pool.worth(family, place) - pricePaid(pool, plan, prices, family);
     RunnerUp best = null;
     for (int pair = pool.first()[family]; pair < pool.first()[family + 1]; pair++) {
       int other = pool.place()[pair];
-      if (other != place && pool.fitsAlone(family, other)) {
+      if (other != place && Narrowing.usable(pool, family, pair)) {
         double price = Pool.charge(pool.demand()[family], prices[other]);
         double worth = pool.worth()[pair];
         if (best == null || worth - price > best.worth() - best.price()) {

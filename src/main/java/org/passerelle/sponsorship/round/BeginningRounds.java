@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class BeginningRounds {
 
-  private static final String PROCESS = "matching-round";
+  static final String PROCESS = "matching-round";
   private static final String EVERY = "roundEveryDays";
 
   private final MatchingRounds rounds;

@@ -48,7 +48,7 @@ public class CollectingPool {
       FamilyToPlace family = row.family();
       pools.addFamily(new PlacedFamily(roundId, position, family.caseId(), family.caseNumber(), family.priority(), family.room(), family.languages(),
           Groups.of(family), family.waitingSince() == null ? read.at() : family.waitingSince(), row.allowed(), row.levels(), row.worth(), row.limits(),
-          null, null, null, null, null, null, null, null, null));
+          null, null, null, null, null, null, null, null, null), row.ruledOut());
     }
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proven        whether no better plan exists
  * @param tookMillis    how long it took to find
  * @param nobodyBecause why nobody could be placed: {@code noFamily}, {@code noSponsor} or {@code allShutOut}
- * @param discardReason why the officer discarded the plan
+ * @param discardReason why an officer discarded the plan, or gave the round up
  */
 public record MatchingRound(UUID id, String number, State state, String begunBy, Instant begunAt, int attempt, @Nullable Instant collectedAt,
     @Nullable Policy policy, @Nullable String policyVersion, @Nullable Integer pastFamilies, List<String> behind, @Nullable Double objective, @Nullable Double bound,
@@ -35,11 +35,6 @@ public record MatchingRound(UUID id, String number, State state, String begunBy,
     /** The officer published it; holds are being placed. */
     publishing, published, discarded,
     /** Nobody could be placed; the round says why. */
-    nobody;
-
-    /** Whether the plan is there to be read. */
-    public boolean hasPlan() {
-      return this == planned || this == publishing || this == published || this == discarded;
-    }
+    nobody
   }
 }

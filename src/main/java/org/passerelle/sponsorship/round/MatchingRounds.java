@@ -58,7 +58,7 @@ class MatchingRounds {
         .map(Timestamp::toInstant);
   }
 
-  /** MatchingRounds, latest first, from the one after that number; one more than asked for says that there is a next page. */
+  /** Rounds, latest first, from the one after that number; one more than asked for says that there is a next page. */
   List<MatchingRound> page(@Nullable String after, int size) {
     return jdbc.sql("select r.* from matching_round r where :after::text is null "
             + "or (r.begun_at, r.id) < (select begun_at, id from matching_round where number = :after) order by r.begun_at desc, r.id desc limit :most")

@@ -1,7 +1,9 @@
 package org.passerelle.sponsorship.round;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,9 @@ record Pairing(List<Sponsor> sponsors, List<Row> rows) {
     Row row = new Row(family, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
     for (int position = 0; position < sponsors.size(); position++) {
       List<Refusal> refusals = judge.against(sponsors.get(position), family);
-      refusals.forEach(refusal -> row.shutOut.merge(refusal.code(), new ShutOut(refusal.code(), 1, refusal.details()),
-          (before, once) -> new ShutOut(before.limit(), before.sponsors() + 1, before.details())));
+      for (Refusal refusal : refusals) {
+        row.refusals.computeIfAbsent(refusal, said -> new BitSet()).set(position);
+      }
       if (refusals.isEmpty()) {
         String levels = levels(family, sponsors.get(position), facts);
         row.allowed.add(position);
@@ -68,13 +71,26 @@ record Pairing(List<Sponsor> sponsors, List<Row> rows) {
   /**
    * A family with its pairs.
    *
-   * @param shutOut how many sponsors each limit rules out, by the limit's code
+   * @param refusals positions of the sponsors that are ruled out, by what a limit says of them
    */
-  record Row(FamilyToPlace family, List<Integer> allowed, List<String> levels, List<Double> worth, Map<String, ShutOut> shutOut) {
+  record Row(FamilyToPlace family, List<Integer> allowed, List<String> levels, List<Double> worth, Map<Refusal, BitSet> refusals) {
 
     /** The limits that rule sponsors out, most first. */
     List<ShutOut> limits() {
-      return shutOut.values().stream().sorted(Comparator.comparing(ShutOut::sponsors).reversed().thenComparing(ShutOut::limit)).toList();
+      Map<String, BitSet> sponsors = new HashMap<>();
+      Map<String, List<String>> details = new HashMap<>();
+      refusals.forEach((refusal, of) -> {
+        sponsors.computeIfAbsent(refusal.code(), code -> new BitSet()).or(of);
+        details.putIfAbsent(refusal.code(), refusal.details());
+      });
+      return sponsors.entrySet().stream().map(each -> new ShutOut(each.getKey(), each.getValue().cardinality(), details.get(each.getKey())))
+          .sorted(Comparator.comparing(ShutOut::sponsors).reversed().thenComparing(ShutOut::limit)).toList();
+    }
+
+    /** The same sponsor by sponsor, for those who came nearest. */
+    List<RuledOut> ruledOut() {
+      return RuledOut.nearest(refusals.entrySet().stream()
+          .map(each -> new RuledOut(each.getKey(), each.getValue().stream().boxed().toList())).toList());
     }
   }
 }

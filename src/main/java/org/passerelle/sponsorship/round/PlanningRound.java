@@ -21,9 +21,9 @@ public class PlanningRound {
   /** What remains of the time in which the engine waits for a job belongs to reading and writing. */
   private static final Duration LONGEST = Duration.ofSeconds(25);
 
-  /** Up to so many families the runner-up's cost is found by planning anew. */
+  /** Up to so many families the runner-up's cost is found by planning anew; all of it takes less than the engine waits still. */
   private static final int SMALL = 60;
-  private static final Duration EACH = Duration.ofSeconds(1);
+  private static final Duration EACH = Duration.ofMillis(300);
 
   private final MatchingRounds rounds;
   private final RoundPools pools;
@@ -52,7 +52,7 @@ public class PlanningRound {
       pools.scarcity(roundId, place, prices[place]);
     }
     families.stream().filter(family -> plan.placeOf()[family.position()] != Plan.NOWHERE).forEach(family -> RunnerUp
-        .of(pool, plan, prices, family.position()).filter(next -> next.worth() >= 0)
+        .of(pool, plan, prices, family.position())
         .ifPresent(next -> pools.runnerUp(roundId, family.position(), next.place(), cost(pool, plan, family.position(), next))));
     rounds.planned(roundId, plan.objective(), plan.bound(), plan.proven(), plan.took().toMillis(), clock.instant());
   }

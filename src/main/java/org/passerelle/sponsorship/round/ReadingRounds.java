@@ -34,7 +34,7 @@ public class ReadingRounds {
   /** Which families of a round are shown. */
   public enum Shown { all, unplaced, changed }
 
-  /** MatchingRounds, latest first; one more than {@link #PAGE} says that there is a next page. */
+  /** Rounds, latest first; one more than {@link #PAGE} says that there is a next page. */
   @Transactional(readOnly = true)
   public List<MatchingRound> page(@Nullable String after) {
     return rounds.page(after, PAGE);
@@ -61,12 +61,17 @@ public class ReadingRounds {
     });
   }
 
-  /** One family of a round, with what was chosen for it otherwise than the plan. */
+  /**
+   * One family of a round, with what was chosen for it otherwise than the plan.
+   *
+   * @param from how many of the sponsors that are ruled out are left out of the page
+   */
   @Transactional
-  public Optional<OneFamily> family(String number, String caseNumber) {
+  public Optional<OneFamily> family(String number, String caseNumber, int from) {
     return rounds.find(number).flatMap(round -> pools.family(round.id(), caseNumber).map(family -> {
       audit.record("readRoundFamily", caseNumber, number);
-      return new OneFamily(round, family, pools.sponsors(round.id()), overrides.of(round.id(), family.caseId()));
+      return new OneFamily(round, family, pools.sponsors(round.id()), overrides.of(round.id(), family.caseId()),
+          RuledOut.bySponsor(pools.ruledOut(round.id(), family.position())).stream().skip(from).limit(PAGE + 1L).toList());
     }));
   }
 
@@ -92,7 +97,12 @@ public class ReadingRounds {
       List<RoundPools.GroupShare> groups, List<RoundPools.LoadShare> loads, List<RoundPools.LimitShare> limits) {
   }
 
-  /** A family of a round. */
-  public record OneFamily(MatchingRound round, PlacedFamily family, List<PlacedSponsor> sponsors, List<Overrides.Override> overrides) {
+  /**
+   * A family of a round.
+   *
+   * @param ruledOut a page of the sponsors that limits rule out; one more than {@link #PAGE} says that there is a next page
+   */
+  public record OneFamily(MatchingRound round, PlacedFamily family, List<PlacedSponsor> sponsors, List<Overrides.Override> overrides,
+      List<RefusedSponsor> ruledOut) {
   }
 }

@@ -9,8 +9,8 @@ final class RoundPool {
   private RoundPool() {
   }
 
-  /** Pairs at what they are worth by the policy. */
-  static Pool gross(List<PlacedFamily> families, List<PlacedSponsor> sponsors) {
+  /** Pairs at what they are worth by the policy, less the price of the places that they take. */
+  static Pool net(List<PlacedFamily> families, List<PlacedSponsor> sponsors) {
     int[][] demand = families.stream().map(family -> family.room().inDimensions()).toArray(int[][]::new);
     int[][] capacity = sponsors.stream().map(sponsor -> sponsor.left().inDimensions()).toArray(int[][]::new);
     Pool.Pairs pairs = new Pool.Pairs();
@@ -20,12 +20,7 @@ final class RoundPool {
       }
       pairs.endFamily();
     });
-    return pairs.pool(demand, capacity);
-  }
-
-  /** Pairs at what they are worth less the price of the places that they take. */
-  static Pool net(List<PlacedFamily> families, List<PlacedSponsor> sponsors) {
-    return gross(families, sponsors).lessPrices(
+    return pairs.pool(demand, capacity).lessPrices(
         sponsors.stream().map(sponsor -> sponsor.price().stream().mapToDouble(Double::doubleValue).toArray()).toArray(double[][]::new));
   }
 }

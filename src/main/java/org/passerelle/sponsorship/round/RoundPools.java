@@ -8,12 +8,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.reference.Priority;
+import org.passerelle.sponsorship.Limit.Refusal;
 import org.passerelle.sponsorship.Room;
+import org.passerelle.sponsorship.Sponsor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +24,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class RoundPools {
 
-  private static final String FAMILY = "select f.*, c.number as case_number from round_family f join case_file c on c.id = f.case_id ";
+  /** Without what is ruled out sponsor by sponsor, which is long. */
+  private static final String FAMILY = "select f.round_id, f.position, f.case_id, f.priority, f.persons, f.children, f.special_needs, f.languages, f.groups, "
+      + "f.waiting_since, f.allowed, f.levels, f.worth, f.shut_out, f.planned, f.runner_up, f.runner_up_cost, f.unplaced, f.chosen, f.outcome, f.outcome_limit, "
+      + "f.proposal_id, f.told, c.number as case_number from round_family f join case_file c on c.id = f.case_id ";
   private static final String SPONSOR = "select s.*, o.code, o.name_en, o.name_fr, t.place, p.name as place_name, p.province from round_sponsor s "
       + "join organization o on o.id = s.sponsor_id join sponsor t on t.organization_id = s.sponsor_id join place p on p.code = t.place ";
+
+  private static final TypeReference<List<ShutOut>> SHUT_OUT = new TypeReference<>() { };
+  private static final TypeReference<List<RuledOut>> RULED_OUT = new TypeReference<>() { };
+  private static final TypeReference<List<String>> DETAILS = new TypeReference<>() { };
 
   private final JdbcClient jdbc;
   private final ObjectMapper json;
@@ -38,7 +48,7 @@ public class RoundPools {
     jdbc.sql("delete from round_sponsor where round_id = ?").param(round).update();
   }
 
-  void addSponsor(UUID round, int position, org.passerelle.sponsorship.Sponsor sponsor, double[] price) {
+  void addSponsor(UUID round, int position, Sponsor sponsor, double[] price) {
     Room left = sponsor.roomLeft();
     jdbc.sql("insert into round_sponsor (round_id, position, sponsor_id, families, families_left, persons_left, children_left, special_left, price) "
             + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -47,13 +57,13 @@ public class RoundPools {
         .update();
   }
 
-  void addFamily(PlacedFamily family) {
+  void addFamily(PlacedFamily family, List<RuledOut> ruledOut) {
     jdbc.sql("insert into round_family (round_id, position, case_id, priority, persons, children, special_needs, languages, groups, waiting_since, allowed, levels, "
-            + "worth, shut_out) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)")
+            + "worth, shut_out, ruled_out) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)")
         .params(family.roundId(), family.position(), family.caseId(), family.priority().name(), family.room().persons(), family.room().children(),
             family.room().specialNeeds(), family.languages().toArray(String[]::new), family.groups().toArray(String[]::new),
             Timestamp.from(family.waitingSince()), family.allowed().toArray(Integer[]::new), family.levels().toArray(String[]::new),
-            family.worth().toArray(Double[]::new), write(family.shutOut()))
+            family.worth().toArray(Double[]::new), write(family.shutOut()), write(ruledOut))
         .update();
   }
 
@@ -75,6 +85,12 @@ public class RoundPools {
 
   Optional<PlacedFamily> family(UUID round, String caseNumber) {
     return jdbc.sql(FAMILY + "where f.round_id = ? and c.number = ?").params(round, caseNumber).query(this::family).optional();
+  }
+
+  /** Whom limits rule out for that family; nobody in a round that was collected before this was kept. */
+  List<RuledOut> ruledOut(UUID round, int position) {
+    return jdbc.sql("select ruled_out from round_family where round_id = ? and position = ? and ruled_out is not null").params(round, position)
+        .query(String.class).optional().map(written -> read(written, RULED_OUT)).orElse(List.of());
   }
 
   Optional<PlacedFamily> byProposal(UUID proposal) {
@@ -123,7 +139,7 @@ public class RoundPools {
   /** The most urgent priority of the round's families. */
   Priority mostUrgent(UUID round) {
     return jdbc.sql("select distinct priority from round_family where round_id = ?").param(round).query(String.class).list().stream().map(Priority::valueOf)
-        .max(java.util.Comparator.comparing(Priority::taskPriority)).orElse(Priority.normal);
+        .max(Comparator.comparing(Priority::taskPriority)).orElse(Priority.normal);
   }
 
   /** Notes that the case is being told; false when it was before. */
@@ -161,12 +177,13 @@ public class RoundPools {
         .param(round).query(LoadShare.class).list();
   }
 
-  /** How many families each limit shut out of how many pairs, most first. */
+  /** How many families each limit shut out of how many pairs, most first, with what it said of the first. */
   List<LimitShare> limits(UUID round) {
     return jdbc.sql("select e ->> 'limit' as name, count(*) as families, sum((e ->> 'sponsors')::int) as pairs, "
-            + "count(*) filter (where cardinality(f.allowed) = 0) as left_without from round_family f, jsonb_array_elements(f.shut_out) e "
-            + "where f.round_id = ? group by 1 order by 3 desc, 1 limit 40")
-        .param(round).query(LimitShare.class).list();
+            + "count(*) filter (where cardinality(f.allowed) = 0) as left_without, (array_agg(e -> 'details' order by f.position))[1] as details "
+            + "from round_family f, jsonb_array_elements(f.shut_out) e where f.round_id = ? group by 1 order by 3 desc, 1 limit 40")
+        .param(round).query((row, number) -> new LimitShare(new Refusal(row.getString("name"), read(row.getString("details"), DETAILS)), row.getInt("families"),
+            row.getInt("pairs"), row.getInt("left_without"))).list();
   }
 
   private PlacedFamily family(ResultSet row, int number) throws SQLException {
@@ -174,7 +191,7 @@ public class RoundPools {
         Priority.valueOf(row.getString("priority")), Room.ofFamily(row.getInt("persons"), row.getInt("children"), row.getInt("special_needs") > 0),
         List.of((String[]) row.getArray("languages").getArray()), List.of((String[]) row.getArray("groups").getArray()),
         row.getTimestamp("waiting_since").toInstant(), List.of((Integer[]) row.getArray("allowed").getArray()),
-        List.of((String[]) row.getArray("levels").getArray()), List.of((Double[]) row.getArray("worth").getArray()), shutOut(row.getString("shut_out")),
+        List.of((String[]) row.getArray("levels").getArray()), List.of((Double[]) row.getArray("worth").getArray()), read(row.getString("shut_out"), SHUT_OUT),
         row.getObject("planned", Integer.class), row.getObject("runner_up", Integer.class), row.getObject("runner_up_cost", Double.class),
         row.getString("unplaced"), row.getObject("chosen", Integer.class), row.getString("outcome"), row.getString("outcome_limit"),
         row.getObject("proposal_id", UUID.class), row.getString("told"));
@@ -187,17 +204,17 @@ public class RoundPools {
         List.of((Double[]) row.getArray("price").getArray()), List.of((Double[]) row.getArray("scarcity").getArray()));
   }
 
-  private List<ShutOut> shutOut(String written) {
+  private <T> T read(String written, TypeReference<T> type) {
     try {
-      return json.readValue(written, new TypeReference<List<ShutOut>>() { });
+      return json.readValue(written, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private String write(List<ShutOut> shutOut) {
+  private String write(List<?> rows) {
     try {
-      return json.writeValueAsString(shutOut);
+      return json.writeValueAsString(rows);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -225,7 +242,11 @@ public class RoundPools {
   public record LoadShare(int position, int matched, int carried, int families) {
   }
 
-  /** A limit with how many families it concerns, how many pairs it rules out, and how many of these families have no pair left at all. */
-  public record LimitShare(String name, int families, int pairs, int leftWithout) {
+  /**
+   * A limit with how many families it concerns, how many pairs it rules out, and how many of these families have no pair left at all.
+   *
+   * @param example what it says of one of these pairs
+   */
+  public record LimitShare(Refusal example, int families, int pairs, int leftWithout) {
   }
 }

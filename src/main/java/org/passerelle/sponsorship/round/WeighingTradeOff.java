@@ -45,8 +45,11 @@ public class WeighingTradeOff implements DisposableBean {
     this.clock = clock;
   }
 
-  /** Begins to weigh, and waits for it as long as a reader waits without wondering. */
+  /** Begins to weigh unless that is under way, and waits for it as long as a reader waits without wondering. */
   public void begin() {
+    if (latest().filter(last -> last.endedAt() == null).isPresent()) {
+      return;
+    }
     UUID id = tradeOffs.begin(SignedIn.actor(), clock.instant(), WEIGHTS.length);
     Future<?> weighing = worker.submit(() -> weigh(id));
     try {
@@ -93,11 +96,9 @@ public class WeighingTradeOff implements DisposableBean {
     double worth = 0;
     int granted = 0;
     for (int family = 0; family < policy.families(); family++) {
-      int pair = plan.placeOf()[family] == Plan.NOWHERE ? Pool.NONE : policy.pair(family, plan.placeOf()[family]);
-      if (pair != Pool.NONE) {
-        worth += policy.worth()[pair];
-        granted += wishes[pair] > 0 ? 1 : 0;
-      }
+      int place = plan.placeOf()[family];
+      worth += policy.worth(family, place);
+      granted += place != Plan.NOWHERE && wishes[policy.pair(family, place)] > 0 ? 1 : 0;
     }
     return new TradeOffs.Point(weight, worth, granted, plan.placed());
   }

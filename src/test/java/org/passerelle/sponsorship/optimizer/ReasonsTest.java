@@ -75,6 +75,14 @@ class ReasonsTest {
     assertThat(RunnerUp.costExactly(pool, plan, 0, 0, LONG)).isCloseTo(0, within(1e-6));
   }
 
+  @Test
+  void aPlaceThatNoPlanWouldUseIsNobodysRunnerUp() {
+    Pool pool = Pool.of(new int[][] {{1}, {1}}, new int[][] {{1}, {1}, {1}}, new double[][] {{9, -1, 2}, {FORBIDDEN, FORBIDDEN, 20}});
+    Plan plan = Optimizer.plan(pool, LONG);
+    assertThat(RunnerUp.of(pool, plan, new double[][] {{0}, {0}, {15}}, 0)).get().extracting(RunnerUp::place).isEqualTo(2);
+    assertThat(RunnerUp.of(pool, plan, new double[][] {{0}, {0}, {15}}, 1)).isEmpty();
+  }
+
   @Property(tries = 20)
   void whatTheRunnerUpCostsByPricesIsNoMoreThanItCosts(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
     Pool pool = Pools.random(seed, 6, 3, 1);
@@ -96,18 +104,5 @@ class ReasonsTest {
     assertThat(RunnerUp.of(pool, plan, Prices.of(pool), 0)).isEmpty();
     assertThatThrownBy(() -> RunnerUp.costExactly(pool, plan, 0, 0, LONG)).hasMessageContaining("family 0 cannot go to place 0");
     assertThatThrownBy(() -> RunnerUp.costExactly(pool, plan, 0, 1, LONG)).hasMessageContaining("family 0 cannot go to place 1");
-  }
-
-  @Test
-  void theCurveGoesFromOneAimToTheOther() {
-    Pool pool = Pool.of(new int[][] {{1}, {1}}, new int[][] {{1}, {1}}, new double[][] {{10, 6}, {6, 1}});
-    List<TradeOff.Point> curve = TradeOff.curve(pool, new double[] {0, 3, 1, 9}, 4, LONG);
-    assertThat(curve.get(0).first()).isEqualTo(12);
-    assertThat(curve.get(curve.size() - 1).second()).isEqualTo(9);
-    for (int i = 1; i < curve.size(); i++) {
-      assertThat(curve.get(i).first()).isLessThan(curve.get(i - 1).first());
-      assertThat(curve.get(i).second()).isGreaterThan(curve.get(i - 1).second());
-    }
-    assertThatThrownBy(() -> TradeOff.curve(pool, new double[3], 4, LONG)).hasMessageContaining("3 second worths for 4 pairs");
   }
 }

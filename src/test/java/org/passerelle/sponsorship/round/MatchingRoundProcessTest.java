@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,6 +51,8 @@ class MatchingRoundProcessTest extends IntegrationTest {
   private BeginningRounds beginning;
   @Autowired
   private ReviewingPlan reviewing;
+  @Autowired
+  private GivingUpRounds givingUp;
   @Autowired
   private MatchingRounds rounds;
   @Autowired
@@ -169,7 +172,7 @@ class MatchingRoundProcessTest extends IntegrationTest {
     assertThat(round.nobodyBecause()).isEqualTo("allShutOut");
     assertThat(family(round, file).shutOut()).anySatisfy(out -> assertThat(out.limit()).isEqualTo("tooLarge"));
     assertThat(pools.limits(round.id())).anySatisfy(limit -> {
-      assertThat(limit.name()).isEqualTo("tooLarge");
+      assertThat(limit.example().code()).isEqualTo("tooLarge");
       assertThat(limit.leftWithout()).isOne();
     });
     assertThat(officers.waitsAt(file.number())).containsExactly(POOL);
@@ -289,6 +292,67 @@ class MatchingRoundProcessTest extends IntegrationTest {
   }
 
   @Test
+  void aStuckRoundIsGivenUpOnceWithItsRunAndFreesTheNext() throws Exception {
+    MatchingRound round = beginning.begin().orElseThrow();
+    refusesToGiveUp(round, "round.giveUp.goesOn");
+    failing("alter table matching_round add constraint broken check (id <> '" + round.id() + "' or nobody_because is null)", "matching_round", round);
+    assertThat(givingUp.stuck(round)).isTrue();
+    assertThat(beginning.begin()).isEmpty();
+
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    CountDownLatch start = new CountDownLatch(1);
+    List<Future<?>> both = IntStream.range(0, 2).<Future<?>>mapToObj(each -> threads.submit(() -> {
+      start.await();
+      officers.signIn("matching");
+      givingUp.giveUp(round.id(), "A fictional fault.");
+      return null;
+    })).toList();
+    start.countDown();
+    threads.shutdown();
+    int refused = 0;
+    for (Future<?> each : both) {
+      try {
+        each.get();
+      } catch (ExecutionException late) {
+        assertThat(late.getCause()).isInstanceOfSatisfying(WrongField.class, wrong -> assertThat(wrong.messageKey()).isEqualTo("round.giveUp.ended"));
+        refused++;
+      }
+    }
+    assertThat(refused).isOne();
+    assertThat(rounds.get(round.id())).satisfies(ended -> {
+      assertThat(ended.state()).isEqualTo(MatchingRound.State.discarded);
+      assertThat(ended.discardReason()).isEqualTo("A fictional fault.");
+      assertThat(ended.endedBy()).isEqualTo("matching");
+      assertThat(givingUp.stuck(ended)).isFalse();
+    });
+    assertThat(officers.ended(round.number())).isTrue();
+    assertThat(jdbc.sql("select count(*) from audit_event where action = 'giveUpRound' and subject = ?").param(round.number()).query(Integer.class).single()).isOne();
+    assertThat(planned().state()).isEqualTo(MatchingRound.State.nobody);
+  }
+
+  @Test
+  void aRoundIsGivenUpBeforeItsHoldsArePlacedButNotAfterwards() {
+    Party sponsor = sponsor("STUCK", "winnipeg", 2);
+    CaseFile file = waiting("MB");
+    MatchingRound round = planned();
+    decidedToPublish(round);
+    failing("alter table round_family add constraint broken check (round_id <> '" + round.id() + "' or outcome is null)", "round_family", round);
+    assertThat(rounds.get(round.id()).state()).isEqualTo(MatchingRound.State.publishing);
+    officers.signIn("matching");
+    givingUp.giveUp(round.id(), "A fictional fault.");
+    assertThat(officers.ended(round.number())).isTrue();
+    assertThat(officers.waitsAt(file.number())).containsExactly(POOL);
+    assertThat(parties.placesTaken(sponsor)).isZero();
+    assertThat(mails(file)).isEmpty();
+
+    MatchingRound next = planned();
+    officers.complete(next.number(), REVIEW, "matching", Map.of("planDecision", "publish"));
+    assertThat(state(file)).isEqualTo("held");
+    refusesToGiveUp(next, "round.giveUp.published");
+    assertThat(state(file)).isEqualTo("held");
+  }
+
+  @Test
   void aRoundBeginsByItselfOnlyWhenFamiliesWaitAndNoneEndedLately() {
     assertThat(beginning.beginWhenDue()).isEmpty();
     sponsor("A", "winnipeg", 1);
@@ -308,14 +372,40 @@ class MatchingRoundProcessTest extends IntegrationTest {
     officers.complete(number, REVIEW, "matching", Map.of("planDecision", "discard", "reason", "A test."));
   }
 
+  /** Lets the round's job fail as often as it is tried. */
+  private void failing(String constraint, String table, MatchingRound round) {
+    jdbc.sql(constraint).update();
+    try {
+      officers.signOut();
+      String job = management.createJobQuery().processInstanceId(instance(round)).singleResult().getId();
+      for (int tries = 0; tries < 3; tries++) {
+        assertThat(givingUp.stuck(round)).as("stuck while it is still tried").isFalse();
+        assertThatThrownBy(() -> management.executeJob(job)).isInstanceOf(Exception.class);
+      }
+    } finally {
+      jdbc.sql("alter table " + table + " drop constraint broken").update();
+    }
+  }
+
+  private void refusesToGiveUp(MatchingRound round, String key) {
+    officers.signIn("matching");
+    assertThatThrownBy(() -> givingUp.giveUp(round.id(), "A fictional reason.")).isInstanceOfSatisfying(WrongField.class,
+        wrong -> assertThat(wrong.messageKey()).isEqualTo(key));
+    officers.signOut();
+  }
+
   private void publishWithoutTelling(MatchingRound round) {
+    decidedToPublish(round);
+    management.createJobQuery().processInstanceId(instance(round)).list().forEach(job -> management.executeJob(job.getId()));
+  }
+
+  private void decidedToPublish(MatchingRound round) {
     officers.signIn("matching");
     transaction.executeWithoutResult(status -> reviewing.decide(round.id(), ReviewingPlan.Decision.publish, null));
     officers.signOut();
     String task = officers.task(round.number(), REVIEW).getId();
     runtime.setVariable(instance(round), "planDecision", "publish");
     tasks.complete(task);
-    management.createJobQuery().processInstanceId(instance(round)).list().forEach(job -> management.executeJob(job.getId()));
   }
 
   private MatchingRound planned() {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -56,6 +57,8 @@ class RoundPlanPropertyTest {
       int place = plan.placeOf()[family];
       Pairing.Row row = pairing.rows().get(family);
       assertThat(row.allowed().size() + row.limits().stream().mapToInt(ShutOut::sponsors).sum()).isEqualTo(sponsors);
+      assertThat(Stream.concat(row.allowed().stream(), RuledOut.bySponsor(row.ruledOut()).stream().map(RefusedSponsor::position)))
+          .containsExactlyInAnyOrderElementsOf(IntStream.range(0, sponsors).boxed().toList());
       if (place != Plan.NOWHERE) {
         assertThat(judge.against(able.get(place), who.get(family))).isEmpty();
         int pair = row.allowed().indexOf(place);
