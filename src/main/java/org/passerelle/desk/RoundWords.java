@@ -7,8 +7,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.pages.CodeNames;
-import org.passerelle.sponsorship.Limit.Refusal;
-import org.passerelle.sponsorship.LimitWords;
 import org.passerelle.sponsorship.round.MatchingRound;
 import org.passerelle.sponsorship.round.PlacedFamily;
 import org.passerelle.sponsorship.round.PlacedSponsor;
@@ -25,12 +23,10 @@ public class RoundWords {
 
   private final MessageSource messages;
   private final CodeNames names;
-  private final LimitWords limits;
 
-  RoundWords(MessageSource messages, CodeNames names, LimitWords limits) {
+  RoundWords(MessageSource messages, CodeNames names) {
     this.messages = messages;
     this.names = names;
-    this.limits = limits;
   }
 
   Row row(MatchingRound round, PlacedFamily family, List<PlacedSponsor> sponsors) {
@@ -52,12 +48,12 @@ public class RoundWords {
   }
 
   Said said(ShutOut out) {
-    return new Said(limits.text(new Refusal(out.limit(), out.details())), out.sponsors());
+    return new Said(sentence("limit." + out.limit(), out.details().toArray()), out.sponsors());
   }
 
   LimitRow limit(RoundPools.LimitShare limit, List<PlacedFamily> families) {
     String example = families.stream().flatMap(family -> family.shutOut().stream()).filter(out -> out.limit().equals(limit.name())).findFirst()
-        .map(out -> said(out).sentence()).orElseGet(() -> sentence("limit." + limit.name(), "…", "…", "…"));
+        .map(out -> sentence("limit." + out.limit(), out.details().toArray())).orElseGet(() -> sentence("limit." + limit.name(), "…", "…", "…"));
     return new LimitRow(example, limit);
   }
 

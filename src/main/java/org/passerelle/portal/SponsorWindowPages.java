@@ -2,7 +2,6 @@ package org.passerelle.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ class SponsorWindowPages {
     model.addAttribute("window", window);
     model.addAttribute("open", applying.open(window));
     model.addAttribute("mayApply", applying.mayApply(SignedIn.organization()));
-    model.addAttribute("categories", Arrays.stream(Category.values()).filter(window::admits).toList());
+    model.addAttribute("categories", java.util.Arrays.stream(Category.values()).filter(window::admits).toList());
     return "portal/sponsor-window";
   }
 
