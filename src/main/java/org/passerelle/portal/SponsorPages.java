@@ -100,7 +100,7 @@ class SponsorPages {
 
   private String show(Model model, UUID id) {
     model.addAttribute("reasons", DeclineReason.values());
-    model.addAttribute("inCharge", breakdowns.ofSponsor(SignedIn.organization(), id).isPresent());
+    model.addAttribute("inCharge", breakdowns.ofSponsor(SignedIn.organization(), id).orElse(null));
     model.addAttribute("opened", answers.open(SignedIn.organization(), id).orElseThrow(SponsorPages::notFound));
     return "portal/sponsor-proposal";
   }
