@@ -81,7 +81,7 @@ class SponsorshipFigurePagesTest extends IntegrationTest {
     } finally {
       LocaleContextHolder.resetLocaleContext();
     }
-    assertThat(browser("jumelage").get(ALL).text()).contains("Tableau des coûts du parrainage").doesNotContain("sponsorship cost table");
+    assertThat(browser("jumelage").get(ALL).text()).contains("Tableau des coûts du parrainage", "depuis le 1er mai 2018").doesNotContain("sponsorship cost table");
   }
 
   @ParameterizedTest
