@@ -102,7 +102,7 @@ class SponsorProfilePagesTest extends IntegrationTest {
     String path = "/sponsor/families/" + shown;
     assertThat(browser.post(path + "/welcome", Map.of()).text()).contains("Noted.", "You would welcome 1 of them");
     assertThat(browser.post(path + "/welcome", Map.of()).text()).as("twice is once").contains("You would welcome 1 of them");
-    assertThat(browser.post(path + "/withdrawal", Map.of()).text()).contains("Taken back.", "You would welcome 0 of them");
+    assertThat(browser.post(path + "/withdrawal", Map.of()).text()).contains("Taken back.", "You would welcome none of them yet");
 
     assertThat(browser.post("/sponsor/families/" + UUID.randomUUID() + "/welcome", Map.of()).status()).isEqualTo(404);
     assertThat(browser.post("/sponsor/families/" + family.id() + "/welcome", Map.of()).status()).as("the case's own id leads nowhere").isEqualTo(404);

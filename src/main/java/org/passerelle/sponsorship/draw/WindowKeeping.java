@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,20 @@ public class WindowKeeping {
     });
   }
 
+  /** What is wrong with the public value as named, by field; none when nothing is. */
+  public Map<String, String> faults(String valueSource, @Nullable Instant valueDueAt) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    String source = valueSource.strip();
+    if (source.isEmpty() || source.length() > WindowEntry.LONGEST_SOURCE || !source.matches(Written.LINE)) {
+      faults.put("valueSource", source.isEmpty() ? "window.fault.valueSource" : source.length() > WindowEntry.LONGEST_SOURCE ? "window.fault.tooLong"
+          : "window.fault.control");
+    }
+    if (valueDueAt == null || !valueDueAt.isAfter(clock.instant())) {
+      faults.put("valueDueAt", "window.fault.valueDueAt");
+    }
+    return faults;
+  }
+
   /**
    * Publishes the list of a window that needs a draw, with the commitment to a nonce that is made here and shown only after the draw.
    *
@@ -144,20 +160,15 @@ public class WindowKeeping {
   @Transactional
   public Optional<UUID> publish(UUID ministryId, UUID id, String valueSource, @Nullable Instant valueDueAt) {
     return toClose(ministryId, id).map(window -> {
-      String source = valueSource.strip();
-      if (source.isEmpty() || source.length() > WindowEntry.LONGEST_SOURCE || !source.matches(Written.LINE)) {
-        throw new WrongField("valueSource", source.isEmpty() ? "window.fault.valueSource" : source.length() > WindowEntry.LONGEST_SOURCE
-            ? "window.fault.tooLong" : "window.fault.control");
-      }
-      if (valueDueAt == null || !valueDueAt.isAfter(clock.instant())) {
-        throw new WrongField("valueDueAt", "window.fault.valueDueAt");
-      }
+      faults(valueSource, valueDueAt).forEach((field, key) -> {
+        throw new WrongField(field, key);
+      });
       List<Entry> list = applications.list(id);
       if (!oversubscribed(window, list)) {
         throw new WrongField("window", "window.fault.noDrawNeeded");
       }
       Draw draw = Draw.of(list);
-      draws.publish(id, draw, nonce(), source, valueDueAt, SignedIn.actor(), clock.instant());
+      draws.publish(id, draw, nonce(), valueSource.strip(), Objects.requireNonNull(valueDueAt), SignedIn.actor(), clock.instant());
       windows.close(id, clock.instant());
       audit.record("publishDraw", id.toString(), draw.listHash());
       return id;
