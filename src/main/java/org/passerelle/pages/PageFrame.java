@@ -9,13 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame around each page shows: who is signed in, the places they work in, the other language. */
@@ -25,12 +22,6 @@ class PageFrame {
   private static final String CASES = "nav.group.cases";
   private static final String PARTNERS = "nav.group.partners";
   private static final String HOUSE = "nav.group.house";
-
-  /** Links of a page that stands by itself carry {@code framed} without a value: where they lead is not framed either. */
-  @InitBinder("framed")
-  void unframed(WebDataBinder binder) {
-    binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
-  }
 
   @ModelAttribute
   void frame(Model model, HttpServletRequest request) {
