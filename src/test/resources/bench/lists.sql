@@ -84,13 +84,13 @@ select p.id, coalesce(s.holder_id, s.organization_id), extract(year from current
 where p.state = 'accepted' and s.kind in ('agreementHolder', 'constituentGroup');
 
 insert into undertaking (id, case_id, proposal_id, sponsor_id, stream, months, state, version, asked_at, due_at, filed_at, filed_by, decided_at, decided_by, by_ministry, reason, ended_at, established_on)
-select md5('undertaking' || f.i)::uuid, f.id, p.id, p.sponsor_id, c.stream, 12, state, case when state in ('asked', 'lapsed') then 0 else 1 end, p.ended_at, p.ended_at + interval '7 days',
-  case when state not in ('asked', 'lapsed') then p.ended_at + interval '3 days' end, case when state not in ('asked', 'lapsed') then 'bench' end,
-  case when state in ('toBeCorrected', 'approved') then p.ended_at + interval '6 days' end, case when state in ('toBeCorrected', 'approved') then 'bench' end,
-  case when state in ('toBeCorrected', 'approved') then c.stream = 'quebecCollective' end, case state when 'toBeCorrected' then 'A fictional reason.' end,
-  case when state = 'lapsed' then p.ended_at + interval '7 days' end, case state when 'approved' then p.ended_at::date + 60 end
+select md5('undertaking' || f.i)::uuid, f.id, p.id, p.sponsor_id, c.stream, 12, what, case when what in ('asked', 'lapsed') then 0 else 1 end, p.ended_at, p.ended_at + interval '7 days',
+  case when what not in ('asked', 'lapsed') then p.ended_at + interval '3 days' end, case when what not in ('asked', 'lapsed') then 'bench' end,
+  case when what in ('toBeCorrected', 'approved') then p.ended_at + interval '6 days' end, case when what in ('toBeCorrected', 'approved') then 'bench' end,
+  case when what in ('toBeCorrected', 'approved') then c.stream = 'quebecCollective' end, case what when 'toBeCorrected' then 'A fictional reason.' end,
+  case when what = 'lapsed' then p.ended_at + interval '7 days' end, case what when 'approved' then p.ended_at::date + 60 end
 from family f join proposal p on p.case_id = f.id and p.state = 'accepted' join charge c on c.case_id = f.id,
-  lateral (select case when i % 10 = 1 then 'asked' when i % 10 = 3 then 'filed' when i % 20 = 5 then 'toBeCorrected' when i % 20 = 7 then 'lapsed' else 'approved' end as state) became;
+  lateral (select case when i % 10 = 1 then 'asked' when i % 10 = 3 then 'filed' when i % 20 = 5 then 'toBeCorrected' when i % 20 = 7 then 'lapsed' else 'approved' end as what) became;
 insert into undertaking_filing (undertaking_id, version, declarations, members, filed_at, filed_by) select id, 1, '{solidary}', '{}', filed_at, filed_by from undertaking where version = 1;
 insert into settlement_cost (undertaking_id, version, item, money, in_kind) select id, 1, item, 500, 0 from undertaking,
   unnest(array['clothing', 'furniture', 'household', 'foodStaples', 'hookUps', 'school', 'shelter', 'transport', 'living']) item where version = 1;
