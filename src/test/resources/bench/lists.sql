@@ -116,4 +116,5 @@ from (select id, encode(sha256(convert_to(id::text, 'UTF8')), 'hex') as h from r
 insert into sponsorship_breakdown (id, case_id, sponsor_id, reported_as, reason, reported_by, reported_at)
 select gen_random_uuid(), p.case_id, p.sponsor_id, 'officer', 'A fictional reason.', 'bench', now() from proposal p join family f on f.id = p.case_id
 where p.state = 'accepted' and f.i % 10 = 2;
+insert into family_card_change (case_id) select id from family limit 1;
 set session_replication_role = origin;

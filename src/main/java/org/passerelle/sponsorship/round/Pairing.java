@@ -2,9 +2,12 @@ package org.passerelle.sponsorship.round;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.passerelle.sponsorship.FamilyToPlace;
 import org.passerelle.sponsorship.Limit;
 import org.passerelle.sponsorship.Limit.Refusal;
@@ -21,20 +24,26 @@ record Pairing(List<Sponsor> sponsors, List<Row> rows) {
 
   /** Judges each pair by every limit, and weighs those that none rules out. */
   static Pairing of(List<FamilyToPlace> families, List<Sponsor> sponsors, Limit.Judge judge, Facts facts, Policy policy) {
-    return new Pairing(sponsors, families.stream().map(family -> row(family, sponsors, judge, facts, policy)).toList());
+    // millions of pairs share a few hundred levels: each is weighed and kept once
+    Map<String, Weighed> known = new HashMap<>();
+    Function<String, Weighed> weigh = levels -> known.computeIfAbsent(levels, once -> new Weighed(once, policy.worth(once)));
+    List<Integer> positions = IntStream.range(0, sponsors.size()).boxed().toList();
+    return new Pairing(sponsors, families.stream().map(family -> row(family, sponsors, positions, judge, facts, weigh)).toList());
   }
 
-  private static Row row(FamilyToPlace family, List<Sponsor> sponsors, Limit.Judge judge, Facts facts, Policy policy) {
+  private static Row row(FamilyToPlace family, List<Sponsor> sponsors, List<Integer> positions, Limit.Judge judge, Facts facts,
+      Function<String, Weighed> weigh) {
     Row row = new Row(family, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
-    for (int position = 0; position < sponsors.size(); position++) {
-      List<Refusal> refusals = judge.against(sponsors.get(position), family);
+    for (Integer position : positions) {
+      Sponsor sponsor = sponsors.get(position);
+      List<Refusal> refusals = judge.against(sponsor, family);
       refusals.forEach(refusal -> row.shutOut.merge(refusal.code(), new ShutOut(refusal.code(), 1, refusal.details()),
           (before, once) -> new ShutOut(before.limit(), before.sponsors() + 1, before.details())));
       if (refusals.isEmpty()) {
-        String levels = levels(family, sponsors.get(position), facts);
+        Weighed pair = weigh.apply(levels(family, sponsor, facts));
         row.allowed.add(position);
-        row.levels.add(levels);
-        row.worth.add(policy.worth(levels));
+        row.levels.add(pair.levels);
+        row.worth.add(pair.worth);
       }
     }
     return row;
@@ -63,6 +72,10 @@ record Pairing(List<Sponsor> sponsors, List<Row> rows) {
       pairs.endFamily();
     });
     return pairs.pool(demand, capacity);
+  }
+
+  /** What pairs of these levels are worth. */
+  private record Weighed(String levels, Double worth) {
   }
 
   /**

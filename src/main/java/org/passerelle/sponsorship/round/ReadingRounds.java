@@ -46,11 +46,6 @@ public class ReadingRounds {
     return rounds.underWay();
   }
 
-  @Transactional(readOnly = true)
-  public Optional<MatchingRound> find(String number) {
-    return rounds.find(number);
-  }
-
   /** A round with some of its families. The reading is written down. */
   @Transactional
   public Optional<Opened> open(String number, Shown shown, int from) {
