@@ -71,7 +71,7 @@ final class ListsBench implements Bench.Measurement {
   @Override
   public void run(List<String> arguments) throws Exception {
     if (!OwnJvm.isThis()) {
-      OwnJvm.run("lists", arguments);
+      OwnJvm.run("lists", "3g", arguments);
       return;
     }
     int families = arguments.isEmpty() ? 20_000 : Integer.parseInt(arguments.get(0));

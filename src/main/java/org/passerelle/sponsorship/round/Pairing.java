@@ -22,6 +22,9 @@ import org.passerelle.sponsorship.optimizer.Pool;
  */
 record Pairing(List<Sponsor> sponsors, List<Row> rows) {
 
+  /** Stands where a level is of the pair. */
+  private static final char OPEN = ' ';
+
   /** Judges each pair by every limit, and weighs those that none rules out. */
   static Pairing of(List<FamilyToPlace> families, List<Sponsor> sponsors, Limit.Judge judge, Facts facts, Policy policy) {
     // millions of pairs share a few hundred levels: each is weighed and kept once
@@ -34,13 +37,14 @@ record Pairing(List<Sponsor> sponsors, List<Row> rows) {
   private static Row row(FamilyToPlace family, List<Sponsor> sponsors, List<Integer> positions, Limit.Judge judge, Facts facts,
       Function<String, Weighed> weigh) {
     Row row = new Row(family, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
+    char[] ofFamily = ofFamilyAlone(family, sponsors, facts);
     for (Integer position : positions) {
       Sponsor sponsor = sponsors.get(position);
       List<Refusal> refusals = judge.against(sponsor, family);
       refusals.forEach(refusal -> row.shutOut.merge(refusal.code(), new ShutOut(refusal.code(), 1, refusal.details()),
           (before, once) -> new ShutOut(before.limit(), before.sponsors() + 1, before.details())));
       if (refusals.isEmpty()) {
-        Weighed pair = weigh.apply(levels(family, sponsor, facts));
+        Weighed pair = weigh.apply(levels(ofFamily, family, sponsor, facts));
         row.allowed.add(position);
         row.levels.add(pair.levels);
         row.worth.add(pair.worth);
@@ -49,10 +53,28 @@ record Pairing(List<Sponsor> sponsors, List<Row> rows) {
     return row;
   }
 
-  private static String levels(FamilyToPlace family, Sponsor sponsor, Facts facts) {
-    StringBuilder levels = new StringBuilder();
-    Criteria.ALL.forEach(criterion -> levels.append(criterion.levels().indexOf(criterion.level(family, sponsor, facts))));
-    return levels.toString();
+  /** The levels of a pair, one digit a criterion; those of the family alone are there already. */
+  private static String levels(char[] ofFamily, FamilyToPlace family, Sponsor sponsor, Facts facts) {
+    char[] levels = ofFamily.clone();
+    for (int criterion = 0; criterion < levels.length; criterion++) {
+      if (levels[criterion] == OPEN) {
+        levels[criterion] = level(Criteria.ALL.get(criterion), family, sponsor, facts);
+      }
+    }
+    return new String(levels);
+  }
+
+  private static char[] ofFamilyAlone(FamilyToPlace family, List<Sponsor> sponsors, Facts facts) {
+    char[] levels = new char[Criteria.ALL.size()];
+    for (int criterion = 0; criterion < levels.length; criterion++) {
+      levels[criterion] = sponsors.isEmpty() || !Criteria.ALL.get(criterion).ofFamilyAlone() ? OPEN
+          : level(Criteria.ALL.get(criterion), family, sponsors.get(0), facts);
+    }
+    return levels;
+  }
+
+  private static char level(Criterion criterion, FamilyToPlace family, Sponsor sponsor, Facts facts) {
+    return (char) ('0' + criterion.levels().indexOf(criterion.level(family, sponsor, facts)));
   }
 
   /** Whether any family may go to any sponsor. */
