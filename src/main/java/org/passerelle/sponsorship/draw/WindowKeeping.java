@@ -18,7 +18,6 @@ import org.passerelle.engine.WrongField;
 import org.passerelle.partner.Correspondence;
 import org.passerelle.reference.Today;
 import org.passerelle.referral.Written;
-import org.passerelle.sponsorship.draw.Draw.Entry;
 import org.passerelle.sponsorship.draw.ReceptionWindow.State;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,8 +71,9 @@ public class WindowKeeping {
   @Transactional(readOnly = true)
   public Optional<Kept> open(UUID ministryId, UUID id) {
     return windows.ofMinistry(ministryId, id).map(window -> {
-      List<Entry> list = applications.list(id);
-      return new Kept(window, window.state(today.get()), list.size(), oversubscribed(window, list), draws.find(id).orElse(null));
+      Map<String, Integer> received = applications.byPool(id);
+      return new Kept(window, window.state(today.get()), received.values().stream().mapToInt(Integer::intValue).sum(), oversubscribed(window, received),
+          draws.find(id).orElse(null));
     });
   }
 
@@ -125,7 +125,7 @@ public class WindowKeeping {
   @Transactional
   public Optional<UUID> receiveAll(UUID ministryId, UUID id) {
     return toClose(ministryId, id).map(window -> {
-      if (oversubscribed(window, applications.list(id))) {
+      if (oversubscribed(window, applications.byPool(id))) {
         throw new WrongField("window", "window.fault.drawNeeded");
       }
       applications.receiveAll(id, clock.instant());
@@ -163,11 +163,10 @@ public class WindowKeeping {
       faults(valueSource, valueDueAt).forEach((field, key) -> {
         throw new WrongField(field, key);
       });
-      List<Entry> list = applications.list(id);
-      if (!oversubscribed(window, list)) {
+      if (!oversubscribed(window, applications.byPool(id))) {
         throw new WrongField("window", "window.fault.noDrawNeeded");
       }
-      Draw draw = Draw.of(list);
+      Draw draw = Draw.of(applications.list(id));
       draws.publish(id, draw, nonce(), valueSource.strip(), Objects.requireNonNull(valueDueAt), SignedIn.actor(), clock.instant());
       windows.close(id, clock.instant());
       audit.record("publishDraw", id.toString(), draw.listHash());
@@ -219,8 +218,8 @@ public class WindowKeeping {
     }
   }
 
-  private static boolean oversubscribed(ReceptionWindow window, List<Entry> list) {
-    return window.pools().stream().anyMatch(pool -> list.stream().filter(entry -> entry.pool().equals(pool.code())).count() > pool.cap());
+  private static boolean oversubscribed(ReceptionWindow window, Map<String, Integer> received) {
+    return window.pools().stream().anyMatch(pool -> received.getOrDefault(pool.code(), 0) > pool.cap());
   }
 
   private String nonce() {
