@@ -180,7 +180,7 @@ final class ListsBench implements Bench.Measurement {
     for (Shown shown : Shown.values()) {
       list("round: " + shown, run -> rounds.open(number, shown, run * 25).orElseThrow().families().size());
     }
-    list("round: a family's reasons", run -> rounds.family(number, caseOf(id("case", 1 + run * 31 % (families / 2, 0))).number()).orElseThrow().family().allowed().size());
+    list("round: a family's reasons", run -> rounds.family(number, caseOf(id("case", 1 + run * 31 % (families / 2))).number(), 0).orElseThrow().family().allowed().size());
     list("overrides", run -> rounds.overrides(null).size());
     list("overrides: what became", run -> rounds.became().size());
 
