@@ -78,7 +78,7 @@ public class RoundPools {
   void addFamilies(List<Collected> families) {
     many.batchUpdate("insert into round_family (round_id, position, case_id, priority, persons, children, special_needs, languages, groups, waiting_since, allowed, "
         + "levels, worth, shut_out, ruled_out) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)", families, AT_ONCE, (statement, collected) -> {
-           PlacedFamily family = collected.family();
+          PlacedFamily family = collected.family();
           statement.setObject(1, family.roundId());
           statement.setInt(2, family.position());
           statement.setObject(3, family.caseId());
@@ -93,6 +93,7 @@ public class RoundPools {
           statement.setObject(12, family.levels().toArray(String[]::new));
           statement.setObject(13, family.worth().stream().mapToDouble(Double::doubleValue).toArray());
           statement.setString(14, write(family.shutOut()));
+          statement.setString(15, write(collected.ruledOut()));
         });
   }
 
