@@ -33,9 +33,9 @@ public class Times {
     return day(LocalDate.parse(written));
   }
 
-  /** A day: Nov. 21, 2026, or 21 nov. 2026. */
+  /** A day: Nov. 21, 2026, or 21 nov. 2026; in French the first of a month is its 1er. */
   public String day(@Nullable LocalDate day) {
-    return day == null ? "" : format(FormatStyle.MEDIUM, null).format(day);
+    return day == null ? "" : ordinal(format(FormatStyle.MEDIUM, null).format(day));
   }
 
   /** The day of a moment. */
@@ -45,7 +45,7 @@ public class Times {
 
   /** A moment: day and time of day. */
   public String moment(@Nullable Instant moment) {
-    return moment == null ? "" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone));
+    return moment == null ? "" : ordinal(format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone)));
   }
 
   /** A moment with the time zone it is told in, for what is read elsewhere. */
@@ -79,6 +79,10 @@ public class Times {
     DateTimeFormatter formatter =
         time == null ? DateTimeFormatter.ofLocalizedDate(date) : DateTimeFormatter.ofLocalizedDateTime(date, time);
     return formatter.withLocale(reader());
+  }
+
+  private static String ordinal(String written) {
+    return reader() == Locale.CANADA_FRENCH && written.startsWith("1 ") ? "1er" + written.substring(1) : written;
   }
 
   private static Locale reader() {

@@ -91,8 +91,14 @@ class MinistryWindowPages {
   @PostMapping(ONE + "/list")
   String publish(Model model, @PathVariable UUID id, @ModelAttribute("form") DrawForm form, BindingResult faults, RedirectAttributes after,
       HttpServletResponse response) {
-    return act(model, id, faults, response, after, "window.done.published",
-        () -> keeping.publish(SignedIn.organization(), id, form.valueSource() == null ? "" : form.valueSource(), moment(form.valueDueAt())).isPresent());
+    String source = form.valueSource() == null ? "" : form.valueSource();
+    Instant due = moment(form.valueDueAt());
+    keeping.faults(source, due).forEach((field, key) -> faults.rejectValue(field, key));
+    if (faults.hasErrors()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      return show(model, id);
+    }
+    return act(model, id, faults, response, after, "window.done.published", () -> keeping.publish(SignedIn.organization(), id, source, due).isPresent());
   }
 
   @PostMapping(ONE + "/draw")

@@ -58,7 +58,9 @@ class SponsorBreakdownPages {
   }
 
   private String show(Model model, UUID id) {
-    model.addAttribute("caseNumber", breakdowns.ofSponsor(SignedIn.organization(), id).orElseThrow(SponsorBreakdownPages::notFound));
+    Breakdowns.InCharge found = breakdowns.ofSponsor(SignedIn.organization(), id).orElseThrow(SponsorBreakdownPages::notFound);
+    model.addAttribute("caseNumber", found.caseNumber());
+    model.addAttribute("hindrance", found.hindrance());
     model.addAttribute("id", id);
     return "portal/sponsor-breakdown";
   }

@@ -1,5 +1,6 @@
 package org.passerelle.portal;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -72,9 +73,9 @@ class SponsorPages {
 
   @PostMapping(ONE + "/answer")
   String answer(Model model, @PathVariable UUID id, @Valid @ModelAttribute(FORM) AnswerSubmission submission, BindingResult faults,
-      RedirectAttributes after) {
+      RedirectAttributes after, HttpServletResponse response) {
     if (faults.hasErrors()) {
-      return show(model, id);
+      return showWrong(model, id, response);
     }
     try {
       boolean accept = Boolean.TRUE.equals(submission.accept());
@@ -82,19 +83,24 @@ class SponsorPages {
       after.addFlashAttribute("done", accept ? "sponsor.accepted" : "sponsor.declined");
     } catch (WrongField wrong) {
       faults.rejectValue(wrong.field(), wrong.messageKey());
-      return show(model, id);
+      return showWrong(model, id, response);
     } catch (NotAcceptable refused) {
       faults.rejectValue("accept", refused.messageKey(), refused.arguments(), null);
-      return show(model, id);
+      return showWrong(model, id, response);
     } catch (CaseProcesses.NotWaiting late) {
       after.addFlashAttribute("late", true);
     }
     return "redirect:/sponsor/proposals/" + id;
   }
 
+  private String showWrong(Model model, UUID id, HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(model, id);
+  }
+
   private String show(Model model, UUID id) {
     model.addAttribute("reasons", DeclineReason.values());
-    model.addAttribute("inCharge", breakdowns.ofSponsor(SignedIn.organization(), id).isPresent());
+    model.addAttribute("inCharge", breakdowns.ofSponsor(SignedIn.organization(), id).orElse(null));
     model.addAttribute("opened", answers.open(SignedIn.organization(), id).orElseThrow(SponsorPages::notFound));
     return "portal/sponsor-proposal";
   }

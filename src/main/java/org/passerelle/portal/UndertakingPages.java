@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.sponsorship.LimitWords;
 import org.passerelle.sponsorship.undertaking.Filing;
 import org.passerelle.sponsorship.undertaking.FilingRefused;
 import org.passerelle.sponsorship.undertaking.FilingUndertakings;
@@ -54,11 +55,13 @@ class UndertakingPages {
   private final FilingUndertakings filing;
   private final SponsorReports reports;
   private final PageFaults words;
+  private final LimitWords limits;
 
-  UndertakingPages(FilingUndertakings filing, SponsorReports reports, PageFaults words) {
+  UndertakingPages(FilingUndertakings filing, SponsorReports reports, PageFaults words, LimitWords limits) {
     this.filing = filing;
     this.reports = reports;
     this.words = words;
+    this.limits = limits;
   }
 
   @GetMapping
@@ -148,7 +151,7 @@ class UndertakingPages {
       return step(id, PlanStep.check) + "#faults";
     } catch (FilingRefused refused) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute("refusals", refused.refusals().stream().map(missing -> words.sentence("limit." + missing.code(), missing.details().toArray())).toList());
+      model.addAttribute("refusals", refused.refusals().stream().map(limits::text).toList());
       return page(model, opened, opened.draft(), opened.draft().typed(), PlanStep.check);
     } catch (NotWaiting late) {
       next.addFlashAttribute(PROBLEM, "undertaking.late");

@@ -35,11 +35,9 @@ public class FamiliesToPlace {
           bool_or(p.relation = 'principalApplicant' and p.particulars ->> 'statusRecognizedBy' is not null) as recognized
         from person p join wanted using (case_id) group by p.case_id),
       needs as (
-        select v.case_id, array_agg(distinct need.value ->> 'need') as codes, v.content -> 'consentsTo' as consents
-        from referral_version v join referral r using (case_id, version) join wanted using (case_id)
-        left join lateral jsonb_array_elements(case when jsonb_typeof(v.content -> 'specificNeeds') = 'array'
-          then v.content -> 'specificNeeds' else '[]' end) need(value) on true
-        group by v.case_id, v.content),
+        select v.case_id, array(select need.value ->> 'need' from jsonb_array_elements(case when jsonb_typeof(v.content -> 'specificNeeds') = 'array'
+          then v.content -> 'specificNeeds' else '[]' end) need(value)) as codes, v.content -> 'consentsTo' as consents
+        from referral_version v join referral r using (case_id, version) join wanted using (case_id)),
       pairs as (select p.case_id, array_agg(p.sponsor_id) as sponsors from proposal p join wanted using (case_id) group by p.case_id)
       select c.id, c.number, coalesce(c.priority, 'normal') as priority, m.*, coalesce(n.codes, '{}') as codes, coalesce(jsonb_exists(n.consents, 'sponsors'), false) as shown,
         r.medical_need, r.primary_category, r.secondary_category, r.languages, r.intended_province, r.sponsor_code,

@@ -31,7 +31,11 @@ public interface Limit {
   record Refusal(String code, List<String> details) {
 
     public static Refusal of(String code, Object... details) {
-      return new Refusal(code, java.util.Arrays.stream(details).map(String::valueOf).toList());
+      String[] written = new String[details.length];
+      for (int each = 0; each < details.length; each++) {
+        written[each] = String.valueOf(details[each]);
+      }
+      return new Refusal(code, List.of(written));
     }
   }
 }

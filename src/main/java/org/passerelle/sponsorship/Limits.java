@@ -1,5 +1,6 @@
 package org.passerelle.sponsorship;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.passerelle.reference.Today;
 import org.passerelle.sponsorship.Limit.Judge;
@@ -21,7 +22,11 @@ public class Limits {
   /** Judges any pair of these by every limit; a pair that breaks none is allowed. */
   public Judge judge(List<Sponsor> sponsors, List<FamilyToPlace> families) {
     List<Judge> judges = limits.stream().map(limit -> limit.judge(sponsors, families, today.get())).toList();
-    return (sponsor, family) -> judges.stream().flatMap(judge -> judge.against(sponsor, family).stream()).toList();
+    return (sponsor, family) -> {
+      List<Refusal> refusals = new ArrayList<>();
+      judges.forEach(judge -> refusals.addAll(judge.against(sponsor, family)));
+      return refusals;
+    };
   }
 
   /** Why this sponsor cannot take this family; none when nothing stands against it. */

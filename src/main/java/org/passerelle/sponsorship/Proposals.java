@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,11 +100,6 @@ class Proposals {
     return jdbc.sql(SELECT + "where r.sponsor_id = ? and r.state <> 'held' and r.held_at is not null "
             + "order by r.proposed_at desc, r.id limit ? offset ?")
         .params(sponsorId, limit, offset).query(Proposals::read).list();
-  }
-
-  /** The sponsors to whom the family was proposed. */
-  Set<UUID> tried(UUID caseId) {
-    return new HashSet<>(jdbc.sql("select sponsor_id from proposal where case_id = ?").param(caseId).query(UUID.class).list());
   }
 
   /** How many sponsors that did not name the family it was proposed to, since one is sought. */

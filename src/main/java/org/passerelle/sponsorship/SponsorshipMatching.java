@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.SignedIn;
@@ -27,6 +28,9 @@ public class SponsorshipMatching {
 
   private static final String LIMIT = "proposalsPerCase";
   private static final String POOL = "pool";
+
+  /** Sponsors judged in one turn. */
+  private static final int AT_ONCE = 100;
 
   private final CaseFiles files;
   private final FamiliesToPlace families;
@@ -189,15 +193,21 @@ public class SponsorshipMatching {
     return proposals.ofCase(caseId, ProposalState.proposed).orElseThrow();
   }
 
+  /** Looks at some sponsors at a time: as a rule one is among the first, and of a sponsor much is read before it is judged. */
   private boolean anyFor(FamilyToPlace family) {
-    List<Sponsor> withRoom = sponsors.withRoomFor(family.room());
-    Limit.Judge judge = limits.judge(withRoom, List.of(family));
-    return withRoom.stream().anyMatch(sponsor -> !sponsor.inQuebec() && judge.against(sponsor, family).isEmpty());
+    List<Sponsor> withRoom = sponsors.withRoomFor(family.room()).stream().filter(sponsor -> !sponsor.inQuebec()).toList();
+    return IntStream.iterate(0, from -> from < withRoom.size(), from -> from + AT_ONCE)
+        .anyMatch(from -> !lawful(withRoom.subList(from, Math.min(from + AT_ONCE, withRoom.size())), family).isEmpty());
+  }
+
+  private List<Sponsor> lawful(List<Sponsor> among, FamilyToPlace family) {
+    Limit.Judge judge = limits.judge(among, List.of(family));
+    return among.stream().filter(sponsor -> judge.against(sponsor, family).isEmpty()).toList();
   }
 
   private List<Sponsor> candidates(FamilyToPlace family) {
-    return SponsorChoice.inOrder(sponsors.withRoomFor(family.room()), new SponsorChoice.Family(family.room(), family.languages(),
-        family.intendedProvince(), family.tried()));
+    return lawful(SponsorChoice.inOrder(sponsors.withRoomFor(family.room()), new SponsorChoice.Family(family.room(), family.languages(),
+        family.intendedProvince(), family.tried())), family);
   }
 
   private boolean inQuebec(UUID caseId) {

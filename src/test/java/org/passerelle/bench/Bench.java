@@ -11,7 +11,7 @@ public final class Bench {
 
   private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench(), "batch", new BatchBench(),
       "names", new NamesBench(), "watchlist", new WatchlistBench(), "records", new RecordsBench(), "persons", new PersonsBench(),
-      "placement", new PlacementBench(), "pool", new PoolBench(), "wishes", new WishesBench());
+      "placement", new PlacementBench(), "pool", new PoolBench(), "wishes", new WishesBench(), "lists", new ListsBench());
 
   private Bench() {
   }

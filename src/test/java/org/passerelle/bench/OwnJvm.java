@@ -24,8 +24,8 @@ final class OwnJvm {
     return Boolean.getBoolean("bench." + HERE);
   }
 
-  static void run(String bench, List<String> arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Dbench." + HERE + "=true",
+  static void run(String bench, String memory, List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + memory, "-Dbench." + HERE + "=true",
         "-cp", Path.of("target", "test-classes") + System.getProperty("path.separator") + System.getProperty("bench.classpath"), Bench.class.getName(), bench));
     command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

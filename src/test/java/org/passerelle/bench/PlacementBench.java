@@ -29,7 +29,7 @@ final class PlacementBench implements Bench.Measurement {
   @Override
   public void run(List<String> arguments) throws Exception {
     if (!OwnJvm.isThis()) {
-      OwnJvm.run("placement", arguments);
+      OwnJvm.run("placement", "1g", arguments);
       return;
     }
     PlacementYear year = PlacementYear.read(Path.of(arguments.get(0)));

@@ -27,7 +27,7 @@ final class PoolBench implements Bench.Measurement {
   @Override
   public void run(List<String> arguments) throws Exception {
     if (!OwnJvm.isThis()) {
-      OwnJvm.run("pool", arguments);
+      OwnJvm.run("pool", "1g", arguments);
       return;
     }
     Options options = new Options(arguments);

@@ -23,7 +23,7 @@ final class WishesBench implements Bench.Measurement {
   @Override
   public void run(List<String> arguments) throws Exception {
     if (!OwnJvm.isThis()) {
-      OwnJvm.run("wishes", arguments);
+      OwnJvm.run("wishes", "1g", arguments);
       return;
     }
     Pool pool = PlacementYear.read(Path.of(arguments.get(0))).pool(Variant.ONE_DIMENSION);

@@ -100,7 +100,7 @@ class RoundPagesTest extends IntegrationTest {
     assertThat(officer.get("/desk/rounds/" + number + "?show=unplaced").text()).contains(other.number()).contains("The officer left it without a sponsor");
 
     officers.complete(number, "userTask_reviewPlan", "matching", Map.of("planDecision", "publish"));
-    assertThat(officer.get("/desk/rounds/" + number).text()).contains("1 held, 0 stay for the next round, 1 cases told", "Still held");
+    assertThat(officer.get("/desk/rounds/" + number).text()).contains("1 held, 0 for the next round, 1 case told", "Held").doesNotContain("Still held");
     assertThat(officer.get("/desk/rounds/overrides").text()).contains(number, family.number(), "They asked.", near.code(), far.code()).doesNotContain("Broke down");
     assertThat(officer.get(path).html()).doesNotContain("name=\"reason\"");
     assertThat(officer.post(path, Map.of("sponsor", "nobody", "reason", "Too late.")).text()).contains("no longer to be reviewed");

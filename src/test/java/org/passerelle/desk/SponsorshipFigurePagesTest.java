@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.reference.Priority;
+import org.passerelle.sponsorship.eligibility.Citations;
 import org.passerelle.sponsorship.eligibility.FigureEditions;
 import org.passerelle.sponsorship.eligibility.FigureTable;
 import org.passerelle.sponsorship.eligibility.FigureTable.Cell;
@@ -28,6 +30,7 @@ import org.passerelle.support.OutsideParties.Party;
 import org.passerelle.support.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The figures of sponsorship: who reads them, who enters them, what is wrong is said; the calculator; why a named sponsor may not sponsor. */
 class SponsorshipFigurePagesTest extends IntegrationTest {
@@ -43,6 +46,8 @@ class SponsorshipFigurePagesTest extends IntegrationTest {
 
   @Autowired
   private FigureEditions editions;
+  @Autowired
+  private Citations citations;
 
   @AfterEach
   void leaveNoFigures() {
@@ -61,6 +66,22 @@ class SponsorshipFigurePagesTest extends IntegrationTest {
     assertThat(reader.get("/").html()).contains("href=\"" + ALL + "\"");
     assertThat(reader.get(ALL + "/999999999").status()).isEqualTo(404);
     assertThat(reader.get(ALL).html().contains("/new/annexD")).isEqualTo(username.equals("supervisor"));
+  }
+
+  @Test
+  void sourcesThatCameWithTheSoftwareAreReadInBothLanguages() {
+    List<String> sources = jdbc.sql("select source from figure_edition where entered_by is null or demonstration union select source from cost_share").query(String.class).list();
+    assertThat(sources).hasSizeGreaterThan(10);
+    try {
+      LocaleContextHolder.setLocale(Locale.CANADA_FRENCH);
+      assertThat(sources).allSatisfy(source -> assertThat(citations.text(source)).isNotEqualTo(source));
+      assertThat(citations.text("A fictional gazette")).isEqualTo("A fictional gazette");
+      LocaleContextHolder.setLocale(Locale.CANADA);
+      assertThat(sources).allSatisfy(source -> assertThat(citations.text(source)).isEqualTo(source));
+    } finally {
+      LocaleContextHolder.resetLocaleContext();
+    }
+    assertThat(browser("jumelage").get(ALL).text()).contains("Tableau des coûts du parrainage", "depuis le 1er mai 2018").doesNotContain("sponsorship cost table");
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class TasklistJourneyTest extends BrowserTest {
 
   @ParameterizedTest(name = "forms in {0}")
   @CsvSource({
-      "en, intake,  identity, matching, destining,   Open the family's file",
+      "en, intake,  identity, matching, destining,   Open the family’s file",
       "fr, accueil, identite, jumelage, destination, Ouvrir le dossier de la famille"})
   void aFamilyIsReceivedByAProvince(String language, String intake, String identity, String matching, String destining, String link) {
     String number = refer();

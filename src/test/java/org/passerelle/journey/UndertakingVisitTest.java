@@ -3,6 +3,7 @@ package org.passerelle.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.passerelle.support.Officers;
 import org.passerelle.support.OutsideParties.Party;
 import org.passerelle.support.OutsideParties;
 import org.passerelle.support.ReceptionWindowsOpen;
+import org.passerelle.support.SampleDocuments;
 import org.passerelle.support.TestCases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -68,7 +70,14 @@ class UndertakingVisitTest extends BrowserTest {
       look(page, step, language);
       click(page, "#draft .actions button[value=next]");
     }
-    assertThat(page.locator("main").textContent()).contains(ready, "Zarmina Testfictional");
+    look(page, "papers-none", language);
+    page.selectOption("#documentKind", "financialProof");
+    page.setInputFiles("#file", new FilePayload("proof.pdf", "application/pdf", SampleDocuments.pdf()));
+    click(page, "button[value=upload]");
+    assertThat(page.locator("main").textContent()).contains("proof.pdf");
+    look(page, "papers", language);
+    click(page, "#draft .actions button[value=next]");
+    assertThat(page.locator("main").textContent()).contains(ready, "Zarmina Testfictional", "proof.pdf");
     look(page, "check", language);
     click(page, "form[action$='/filing'] button");
     assertThat(page.locator("main").textContent()).contains(filed);

@@ -59,7 +59,7 @@ class SponsorPagesTest extends IntegrationTest {
     Browser browser = new Browser(port).signIn(sponsor.signIn());
     browser.get(path);
     Page done = browser.post(path + "/answer", Map.of("accept", "true", "reason", ""));
-    assertThat(done.text()).contains("Your undertaking is recorded", "you accepted.", "1 aged 18 to 59");
+    assertThat(done.text()).contains("Next you file your undertaking", "you accepted.", "1 aged 18 to 59");
     assertThat(browser.post(path + "/answer", Map.of("accept", "false", "reason", "No.")).text())
         .contains("Your answer was not stored: the hold had ended before it arrived.");
     assertThat(browser.get("/sponsor").text()).contains("No family waits for your answer", "You accepted");
@@ -71,8 +71,9 @@ class SponsorPagesTest extends IntegrationTest {
     browser.get(path);
     assertThat(browser.post(path + "/answer", Map.of("reason", "Something to keep")).html()).contains("Say whether you accept or decline.",
         "Something to keep");
-    assertThat(browser.post(path + "/answer", Map.of("accept", "false", "reason", " ")).html())
-        .contains("Say why you decline.", "id=\"reason-fault\"");
+    Page wrong = browser.post(path + "/answer", Map.of("accept", "false", "reason", " "));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.html()).contains("Say why you decline.", "id=\"reason-fault\"");
     assertThat(browser.post(path + "/answer", Map.of("accept", "perhaps")).text()).contains("Choose one of the listed answers.");
     Page done = browser.post(path + "/answer", Map.of("accept", "false", "reason", "No flat."));
     assertThat(done.text()).contains("The family will be proposed to others", "you declined.").doesNotContain("aged 18 to 59");

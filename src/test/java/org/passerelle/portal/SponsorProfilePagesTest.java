@@ -98,17 +98,19 @@ class SponsorProfilePagesTest extends IntegrationTest {
     Page list = browser.get("/sponsor/families");
     assertThat(list.status()).isEqualTo(200);
     assertThat(list.html()).doesNotContain(family.number(), family.id().toString(), "Testfictional", "1990");
-    UUID shown = jdbc.sql("select shown_as from waiting_family where case_id = ?").param(family.id()).query(UUID.class).single();
-    String path = "/sponsor/families/" + shown;
+    String path = "/sponsor/families/" + parties.reference(sponsor, family.id());
     assertThat(browser.post(path + "/welcome", Map.of()).text()).contains("Noted.", "You would welcome 1 of them");
     assertThat(browser.post(path + "/welcome", Map.of()).text()).as("twice is once").contains("You would welcome 1 of them");
-    assertThat(browser.post(path + "/withdrawal", Map.of()).text()).contains("Taken back.", "You would welcome 0 of them");
+    assertThat(browser.post(path + "/withdrawal", Map.of()).text()).contains("Taken back.", "You would welcome none of them yet");
 
     assertThat(browser.post("/sponsor/families/" + UUID.randomUUID() + "/welcome", Map.of()).status()).isEqualTo(404);
     assertThat(browser.post("/sponsor/families/" + family.id() + "/welcome", Map.of()).status()).as("the case's own id leads nowhere").isEqualTo(404);
-    Browser full = new Browser(port).signIn(parties.sponsor("FULL", "winnipeg", language, 0, 8).signIn());
+    Party another = parties.sponsor("ANOTHER", "winnipeg", language, 3, 8);
+    assertThat(new Browser(port).signIn(another.signIn()).post(path + "/welcome", Map.of()).status()).as("another sponsor's reference").isEqualTo(404);
+    Party nothingLeft = parties.sponsor("FULL", "winnipeg", language, 0, 8);
+    Browser full = new Browser(port).signIn(nothingLeft.signIn());
     assertThat(full.get("/sponsor/families").text()).contains("No family waits at present that you could take.");
-    assertThat(full.post(path + "/welcome", Map.of()).status()).isEqualTo(404);
+    assertThat(full.post("/sponsor/families/" + parties.reference(nothingLeft, family.id()) + "/welcome", Map.of()).status()).isEqualTo(404);
     assertThat(new Browser(port).signIn("verifier").get("/sponsor/families").status()).isEqualTo(403);
     assertThat(new Browser(port).get("/sponsor/families").path()).isEqualTo("/login");
 
@@ -123,8 +125,7 @@ class SponsorProfilePagesTest extends IntegrationTest {
     browser.get("/sponsor/families");
     Page last = null;
     for (int each = 0; each < 6; each++) {
-      UUID shown = jdbc.sql("select shown_as from waiting_family where case_id = ?").param(waitingFamily().id()).query(UUID.class).single();
-      last = browser.post("/sponsor/families/" + shown + "/welcome", Map.of());
+      last = browser.post("/sponsor/families/" + parties.reference(sponsor, waitingFamily().id()) + "/welcome", Map.of());
     }
     assertThat(last.text()).contains("Nothing was stored: you may say of 5 families at a time", "You would welcome 5 of them");
   }

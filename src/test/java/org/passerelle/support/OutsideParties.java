@@ -124,6 +124,12 @@ public final class OutsideParties {
         + "values (?, 'bankAccount', ?, '2020-01-01', 'matching', now())").params(sponsor.id(), dollars).update();
   }
 
+  /** By which that sponsor, and no other, knows a family that waits. */
+  public UUID reference(Party sponsor, UUID caseId) {
+    return jdbc.sql("select encode(substr(sha256(uuid_send(s.reference_key) || uuid_send(w.shown_as)), 1, 16), 'hex')::uuid from sponsor s, waiting_family w "
+        + "where s.organization_id = ? and w.case_id = ?").params(sponsor.id(), caseId).query(UUID.class).single();
+  }
+
   /** No further family can be proposed to a sponsor of that language, so that other tests do not meet it. */
   public void closeSponsors(String language) {
     jdbc.sql("update sponsor set families = families_taken where ? = any(languages)").param(language).update();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFile;
@@ -95,10 +96,10 @@ public class Breakdowns implements HeldByCase {
     report(file.id(), file.number(), "officer", reason);
   }
 
-  /** The number of the case of which this sponsor is in charge by that proposal; empty when it is another's, or it is in charge no longer. */
+  /** The case of which this sponsor is in charge by that proposal; empty when it is another's, or it is in charge no longer. */
   @Transactional(readOnly = true)
-  public Optional<String> ofSponsor(UUID sponsorId, UUID proposalId) {
-    return register.inCharge(sponsorId, proposalId).map(BreakdownRegister.InCharge::caseNumber);
+  public Optional<InCharge> ofSponsor(UUID sponsorId, UUID proposalId) {
+    return register.inCharge(sponsorId, proposalId).map(found -> new InCharge(found.caseNumber(), hindrance(found.caseId()).orElse(null)));
   }
 
   /**
@@ -191,6 +192,14 @@ public class Breakdowns implements HeldByCase {
       processes.endBeside(BreakdownModel.PROCESS, file.number());
       timeline.add(file.id(), "breakdownWithdrawn", null);
     }
+  }
+
+  /**
+   * A case of which a sponsor is in charge.
+   *
+   * @param hindrance why it cannot report a breakdown now, in words of the bundles; null when it can
+   */
+  public record InCharge(String caseNumber, @Nullable String hindrance) {
   }
 
   private Optional<UUID> sponsor(UUID caseId) {

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,15 @@ class WindowApplications {
   List<Entry> list(UUID windowId) {
     return jdbc.sql("select a.number, a.pool, p.cap from reception_application a join reception_pool p using (window_id, pool) where a.window_id = ? and a." + STANDS + " "
         + "order by a.number collate \"C\"").param(windowId).query((row, number) -> new Entry(row.getString(1), row.getString(2), row.getInt(3))).list();
+  }
+
+  /** How many applications have come in each pool of a window; a pool without any is missing. */
+  Map<String, Integer> byPool(UUID windowId) {
+    Map<String, Integer> received = new HashMap<>();
+    jdbc.sql("select pool, count(*) from reception_application where window_id = ? and state <> 'withdrawn' group by pool").param(windowId).query(row -> {
+      received.put(row.getString(1), row.getInt(2));
+    });
+    return received;
   }
 
   /** All of a window that were received, drawn or not drawn. */

@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,6 @@ import org.passerelle.engine.WrongField;
 import org.passerelle.partner.Correspondence;
 import org.passerelle.reference.Today;
 import org.passerelle.referral.Written;
-import org.passerelle.sponsorship.draw.Draw.Entry;
 import org.passerelle.sponsorship.draw.ReceptionWindow.State;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,8 +71,9 @@ public class WindowKeeping {
   @Transactional(readOnly = true)
   public Optional<Kept> open(UUID ministryId, UUID id) {
     return windows.ofMinistry(ministryId, id).map(window -> {
-      List<Entry> list = applications.list(id);
-      return new Kept(window, window.state(today.get()), list.size(), oversubscribed(window, list), draws.find(id).orElse(null));
+      Map<String, Integer> received = applications.byPool(id);
+      return new Kept(window, window.state(today.get()), received.values().stream().mapToInt(Integer::intValue).sum(), oversubscribed(window, received),
+          draws.find(id).orElse(null));
     });
   }
 
@@ -123,7 +125,7 @@ public class WindowKeeping {
   @Transactional
   public Optional<UUID> receiveAll(UUID ministryId, UUID id) {
     return toClose(ministryId, id).map(window -> {
-      if (oversubscribed(window, applications.list(id))) {
+      if (oversubscribed(window, applications.byPool(id))) {
         throw new WrongField("window", "window.fault.drawNeeded");
       }
       applications.receiveAll(id, clock.instant());
@@ -132,6 +134,20 @@ public class WindowKeeping {
       tellEveryone(id, false);
       return id;
     });
+  }
+
+  /** What is wrong with the public value as named, by field; none when nothing is. */
+  public Map<String, String> faults(String valueSource, @Nullable Instant valueDueAt) {
+    Map<String, String> faults = new LinkedHashMap<>();
+    String source = valueSource.strip();
+    if (source.isEmpty() || source.length() > WindowEntry.LONGEST_SOURCE || !source.matches(Written.LINE)) {
+      faults.put("valueSource", source.isEmpty() ? "window.fault.valueSource" : source.length() > WindowEntry.LONGEST_SOURCE ? "window.fault.tooLong"
+          : "window.fault.control");
+    }
+    if (valueDueAt == null || !valueDueAt.isAfter(clock.instant())) {
+      faults.put("valueDueAt", "window.fault.valueDueAt");
+    }
+    return faults;
   }
 
   /**
@@ -144,20 +160,14 @@ public class WindowKeeping {
   @Transactional
   public Optional<UUID> publish(UUID ministryId, UUID id, String valueSource, @Nullable Instant valueDueAt) {
     return toClose(ministryId, id).map(window -> {
-      String source = valueSource.strip();
-      if (source.isEmpty() || source.length() > WindowEntry.LONGEST_SOURCE || !source.matches(Written.LINE)) {
-        throw new WrongField("valueSource", source.isEmpty() ? "window.fault.valueSource" : source.length() > WindowEntry.LONGEST_SOURCE
-            ? "window.fault.tooLong" : "window.fault.control");
-      }
-      if (valueDueAt == null || !valueDueAt.isAfter(clock.instant())) {
-        throw new WrongField("valueDueAt", "window.fault.valueDueAt");
-      }
-      List<Entry> list = applications.list(id);
-      if (!oversubscribed(window, list)) {
+      faults(valueSource, valueDueAt).forEach((field, key) -> {
+        throw new WrongField(field, key);
+      });
+      if (!oversubscribed(window, applications.byPool(id))) {
         throw new WrongField("window", "window.fault.noDrawNeeded");
       }
-      Draw draw = Draw.of(list);
-      draws.publish(id, draw, nonce(), source, valueDueAt, SignedIn.actor(), clock.instant());
+      Draw draw = Draw.of(applications.list(id));
+      draws.publish(id, draw, nonce(), valueSource.strip(), Objects.requireNonNull(valueDueAt), SignedIn.actor(), clock.instant());
       windows.close(id, clock.instant());
       audit.record("publishDraw", id.toString(), draw.listHash());
       return id;
@@ -208,8 +218,8 @@ public class WindowKeeping {
     }
   }
 
-  private static boolean oversubscribed(ReceptionWindow window, List<Entry> list) {
-    return window.pools().stream().anyMatch(pool -> list.stream().filter(entry -> entry.pool().equals(pool.code())).count() > pool.cap());
+  private static boolean oversubscribed(ReceptionWindow window, Map<String, Integer> received) {
+    return window.pools().stream().anyMatch(pool -> received.getOrDefault(pool.code(), 0) > pool.cap());
   }
 
   private String nonce() {

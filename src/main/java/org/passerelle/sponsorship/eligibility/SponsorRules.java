@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.reference.Places;
 import org.passerelle.reference.ProgrammeWindow.Closed;
@@ -56,11 +57,12 @@ class SponsorRules implements Limit {
     Figures figures = editions.on(on);
     RuleTables rules = new RememberedRules(tables);
     return new Judgement(rules, new FinancialCapacity(rules, figures), sponsorStandings.of(sponsors.stream().map(Sponsor::id).distinct().toList(), on, figures),
-        familyStandings.of(families.stream().map(FamilyToPlace::caseId).distinct().toList()), programmes.pauses(PROGRAMME));
+        familyStandings.of(families.stream().map(FamilyToPlace::caseId).distinct().toList()), programmes.pauses(PROGRAMME), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
+  /** Judges pairs. What is the same for many of them is judged once: there are few kinds of families, however many wait. */
   private record Judgement(RuleTables rules, FinancialCapacity capacity, Map<UUID, SponsorStanding> sponsors, Map<UUID, FamilyStanding> families,
-      Programmes.Pauses pauses) implements Judge {
+      Programmes.Pauses pauses, Map<Asking, List<Refusal>> allowed, Map<Carrying, List<Refusal>> paid) implements Judge {
 
     @Override
     public List<Refusal> against(Sponsor sponsor, FamilyToPlace family) {
@@ -68,12 +70,18 @@ class SponsorRules implements Limit {
       FamilyStanding received = families.get(family.caseId());
       Stream stream = received.with(sponsor, family);
       Closed pause = received.namedBy(sponsor, family) ? pause(sponsor, family, received).orElse(null) : null;
-      List<Refusal> refusals = new ArrayList<>();
-      rules.reasons(codes(sponsor, family, standing, stream, pause != null)).forEach(code -> refusals.add(said(code, pause, standing)));
+      List<Refusal> refusals = new ArrayList<>(allowed.computeIfAbsent(new Asking(sponsor.id(), stream, pause, family.recognized()),
+          asking -> rules.reasons(codes(sponsor, family, standing, stream, pause != null)).stream().map(code -> said(code, pause, standing)).toList()));
       int children = family.room().children();
-      money(capacity.judge(sponsor.kind(), standing.planC(), standing.means(), new Dependants(family.room().persons() - children, children, stream),
-          standing.answers().stream().filter(other -> !other.caseId().equals(family.caseId())).map(SponsorStanding.Answered::family).toList()), refusals);
+      Dependants dependants = new Dependants(family.room().persons() - children, children, stream);
+      refusals.addAll(standing.answersFor(family.caseId()) ? money(sponsor, standing, family, dependants)
+          : paid.computeIfAbsent(new Carrying(sponsor.id(), dependants), carrying -> money(sponsor, standing, family, dependants)));
       return refusals;
+    }
+
+    private List<Refusal> money(Sponsor sponsor, SponsorStanding standing, FamilyToPlace family, Dependants dependants) {
+      return money(capacity.judge(sponsor.kind(), standing.planC(), standing.means(), dependants,
+          standing.answers().stream().filter(other -> !other.caseId().equals(family.caseId())).map(SponsorStanding.Answered::family).toList()));
     }
 
     private Optional<Closed> pause(Sponsor sponsor, FamilyToPlace family, FamilyStanding received) {
@@ -94,14 +102,22 @@ class SponsorRules implements Limit {
       return code.startsWith(MEMBERS) ? Refusal.of(code, standing.membersWhoCount()) : Refusal.of(code);
     }
 
-    private static void money(Verdict verdict, List<Refusal> refusals) {
+    private static List<Refusal> money(Verdict verdict) {
       if (verdict instanceof Verdict.Short missing) {
-        refusals.add(Refusal.of(FUNDS_SHORT + missing.line(), missing.missing(), missing.asked()));
-      } else if (verdict instanceof Verdict.UnknownTable unknown) {
-        refusals.add(Refusal.of(FUNDS_UNKNOWN + unknown.table(), unknown.day()));
-      } else if (verdict instanceof Verdict.UnknownMembers) {
-        refusals.add(Refusal.of(INCOMES_UNKNOWN));
+        return List.of(Refusal.of(FUNDS_SHORT + missing.line(), missing.missing(), missing.asked()));
       }
+      if (verdict instanceof Verdict.UnknownTable unknown) {
+        return List.of(Refusal.of(FUNDS_UNKNOWN + unknown.table(), unknown.day()));
+      }
+      return verdict instanceof Verdict.UnknownMembers ? List.of(Refusal.of(INCOMES_UNKNOWN)) : List.of();
     }
+  }
+
+  /** All of a pair on which it depends whether the sponsor may sponsor the family. */
+  private record Asking(UUID sponsor, Stream stream, @Nullable Closed pause, boolean recognized) {
+  }
+
+  /** All of a pair on which it depends whether the sponsor can pay. */
+  private record Carrying(UUID sponsor, Dependants family) {
   }
 }

@@ -36,6 +36,11 @@ record SponsorStanding(LocalDate day, SponsorFacts.Facts facts, List<Member> mem
     return new SponsorStanding(day, facts, members, vetting, means(members, funds.stream().filter(shown -> shown.on(day)).toList()), planC, answers);
   }
 
+  /** Whether it answers for the family of that case already. */
+  boolean answersFor(UUID caseId) {
+    return answers.stream().anyMatch(answered -> answered.caseId().equals(caseId));
+  }
+
   int membersWhoCount() {
     return (int) Math.min(EligibilityCodes.MOST_MEMBERS, members.stream().filter(Member::counts).count());
   }

@@ -34,8 +34,10 @@ public class OpenFamilies {
   public static final int PAGE = 25;
 
   private static final String LIMIT = "welcomesPerSponsor";
-  private static final int CHUNK = 100;
-  private static final int MOST_CHUNKS = 20;
+  private static final int CHUNK = 250;
+
+  /** So many cards are looked through for one page; a sponsor whom hardly any family fits turns pages that say so. */
+  private static final int MOST = 2_000;
 
   private final FamilyCards cards;
   private final Welcomes welcomes;
@@ -86,20 +88,16 @@ public class OpenFamilies {
     Set<UUID> welcomed = welcomes.openOf(sponsorId);
     List<Seen> seen = new ArrayList<>();
     Sponsor sponsor = sponsors.find(organizations.get(sponsorId).code()).orElse(null);
-    UUID from = after;
-    boolean more = sponsor != null;
-    for (int chunks = 0; more && chunks < MOST_CHUNKS; chunks++) {
-      List<Shown> chunk = cards.after(from, CHUNK);
-      more = chunk.size() == CHUNK;
-      for (Shown shown : lawful(sponsor, chunk)) {
+    List<Shown> all = sponsor == null ? List.of() : cards.after(sponsorId, after, MOST);
+    for (int from = 0; from < all.size(); from += CHUNK) {
+      for (Shown shown : lawful(sponsor, all.subList(from, Math.min(from + CHUNK, all.size())))) {
         if (seen.size() == PAGE) {
           return page(seen, seen.get(PAGE - 1).id(), welcomed);
         }
-        seen.add(new Seen(shown.shownAs(), shown.card(), welcomed.contains(shown.caseId())));
+        seen.add(new Seen(shown.reference(), shown.card(), welcomed.contains(shown.caseId())));
       }
-      from = more ? chunk.get(CHUNK - 1).shownAs() : from;
     }
-    return page(seen, more ? from : null, welcomed);
+    return page(seen, all.size() == MOST ? all.get(MOST - 1).reference() : null, welcomed);
   }
 
   private Page page(List<Seen> seen, @Nullable UUID next, Set<UUID> welcomed) {
@@ -122,7 +120,7 @@ public class OpenFamilies {
       }
       welcomes.add(sponsorId, shown.caseId(), SignedIn.actor(), clock.instant());
       audit.record("welcomeFamily", families.get(shown.caseId()).caseNumber(), null);
-      return new Seen(shown.shownAs(), shown.card(), true);
+      return new Seen(shown.reference(), shown.card(), true);
     });
   }
 
@@ -130,18 +128,18 @@ public class OpenFamilies {
   @Transactional
   public Optional<Seen> withdraw(UUID sponsorId, UUID id) {
     welcomes.lock(sponsorId);
-    return cards.find(id).filter(shown -> welcomes.openOf(sponsorId).contains(shown.caseId()) || lawful(sponsorId, id).isPresent()).map(shown -> {
+    return cards.find(sponsorId, id).filter(shown -> welcomes.openOf(sponsorId).contains(shown.caseId()) || lawful(sponsorId, id).isPresent()).map(shown -> {
       if (welcomes.remove(sponsorId, shown.caseId())) {
         audit.record("withdrawWelcome", families.get(shown.caseId()).caseNumber(), null);
       }
-      return new Seen(shown.shownAs(), shown.card(), false);
+      return new Seen(shown.reference(), shown.card(), false);
     });
   }
 
   private Optional<Shown> lawful(UUID sponsorId, UUID id) {
     cards.refresh();
     return sponsors.find(organizations.get(sponsorId).code())
-        .flatMap(sponsor -> cards.find(id).stream().flatMap(shown -> lawful(sponsor, List.of(shown)).stream()).findFirst());
+        .flatMap(sponsor -> cards.find(sponsorId, id).stream().flatMap(shown -> lawful(sponsor, List.of(shown)).stream()).findFirst());
   }
 
   private List<Shown> lawful(Sponsor sponsor, List<Shown> chunk) {

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,11 +25,6 @@ public class Vettings {
   Vettings(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
-  }
-
-  /** The one that counts; empty when the sponsor was never vetted. */
-  public Optional<Vetting> current(UUID sponsor) {
-    return Optional.ofNullable(current(List.of(sponsor)).get(sponsor));
   }
 
   /** The one that counts for each of these sponsors, in one query; who was never vetted is missing. */

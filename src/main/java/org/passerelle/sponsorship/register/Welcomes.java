@@ -2,11 +2,8 @@ package org.passerelle.sponsorship.register;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,24 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Welcomes {
 
-  private static final String OPEN = "from sponsor_welcome s join waiting_family w on w.case_id = s.case_id and w.left_at is null ";
-
   private final JdbcClient jdbc;
 
   Welcomes(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** The sponsors who would welcome each of these families, by case; whom nobody would is missing. */
-  public Map<UUID, Set<UUID>> of(Collection<UUID> cases) {
-    return jdbc.sql("select s.case_id, s.sponsor_id " + OPEN + "where s.case_id = any(?)").param(cases.toArray(UUID[]::new))
-        .query((row, number) -> new Pair(row.getObject("case_id", UUID.class), row.getObject("sponsor_id", UUID.class))).list().stream()
-        .collect(Collectors.groupingBy(Pair::caseId, Collectors.mapping(Pair::sponsorId, Collectors.toSet())));
-  }
-
   /** The families who wait and whom this sponsor would welcome. */
   Set<UUID> openOf(UUID sponsor) {
-    return Set.copyOf(jdbc.sql("select s.case_id " + OPEN + "where s.sponsor_id = ?").param(sponsor).query(UUID.class).list());
+    return Set.copyOf(jdbc.sql("select s.case_id from sponsor_welcome s join waiting_family w on w.case_id = s.case_id and w.left_at is null "
+        + "where s.sponsor_id = ?").param(sponsor).query(UUID.class).list());
   }
 
   /** Lets one answer of this sponsor through at a time. Held until the transaction ends. */
@@ -47,8 +36,5 @@ public class Welcomes {
   /** False when there was none. */
   boolean remove(UUID sponsor, UUID caseId) {
     return jdbc.sql("delete from sponsor_welcome where sponsor_id = ? and case_id = ?").params(sponsor, caseId).update() == 1;
-  }
-
-  private record Pair(UUID caseId, UUID sponsorId) {
   }
 }

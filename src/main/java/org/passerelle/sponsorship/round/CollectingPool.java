@@ -1,6 +1,7 @@
 package org.passerelle.sponsorship.round;
 
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.passerelle.access.SignedIn;
 import org.passerelle.sponsorship.FamilyToPlace;
 import org.springframework.stereotype.Service;
@@ -40,15 +41,15 @@ public class CollectingPool {
 
   private void write(UUID roundId, WaitingQueue.Read read) {
     pools.clear(roundId);
-    for (int position = 0; position < read.pairing().sponsors().size(); position++) {
-      pools.addSponsor(roundId, position, read.pairing().sponsors().get(position), read.prices()[position]);
-    }
-    for (int position = 0; position < read.pairing().rows().size(); position++) {
-      Pairing.Row row = read.pairing().rows().get(position);
-      FamilyToPlace family = row.family();
-      pools.addFamily(new PlacedFamily(roundId, position, family.caseId(), family.caseNumber(), family.priority(), family.room(), family.languages(),
-          Groups.of(family), family.waitingSince() == null ? read.at() : family.waitingSince(), row.allowed(), row.levels(), row.worth(), row.limits(),
-          null, null, null, null, null, null, null, null, null), row.ruledOut());
-    }
+    pools.addSponsors(roundId, read.pairing().sponsors(), read.prices());
+    pools.addFamilies(IntStream.range(0, read.pairing().rows().size()).mapToObj(position -> collected(roundId, position, read)).toList());
+  }
+
+  private static RoundPools.Collected collected(UUID roundId, int position, WaitingQueue.Read read) {
+    Pairing.Row row = read.pairing().rows().get(position);
+    FamilyToPlace family = row.family();
+    return new RoundPools.Collected(new PlacedFamily(roundId, position, family.caseId(), family.caseNumber(), family.priority(), family.room(), family.languages(), Groups.of(family),
+        family.waitingSince() == null ? read.at() : family.waitingSince(), row.allowed(), row.levels(), row.worth(), row.limits(), null, null, null, null, null,
+        null, null, null, null), row.ruledOut());
   }
 }

@@ -7,6 +7,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Whether the family has friends or a community where the sponsor lives, or the sponsor is close to people from its country. */
 final class Community implements Criterion {
 
+  private static final List<String> LEVELS = List.of("known", "shared", "none");
+
   @Override
   public String code() {
     return "community";
@@ -14,7 +16,7 @@ final class Community implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("known", "shared", "none");
+    return LEVELS;
   }
 
   @Override

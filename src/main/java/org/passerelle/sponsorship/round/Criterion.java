@@ -16,6 +16,11 @@ interface Criterion {
   /** Its levels, in a fixed order; at most ten. */
   List<String> levels();
 
+  /** Whether a family reaches the same level with every sponsor, so that it is found once and not for each. */
+  default boolean ofFamilyAlone() {
+    return false;
+  }
+
   /** The level that this pair reaches, one of {@link #levels()}. */
   String level(FamilyToPlace family, Sponsor sponsor, Facts facts);
 }

@@ -7,6 +7,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Whether a group of the family was so far matched less than its share of those who waited. Whichever group that is: the policy names none. */
 final class Fairness implements Criterion {
 
+  private static final List<String> LEVELS = List.of("behind", "even");
+
   @Override
   public String code() {
     return "fairness";
@@ -14,7 +16,12 @@ final class Fairness implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("behind", "even");
+    return LEVELS;
+  }
+
+  @Override
+  public boolean ofFamilyAlone() {
+    return true;
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Whether relatives live where the sponsor does, or in the same province. */
 final class FamilyNearby implements Criterion {
 
+  private static final List<String> LEVELS = List.of("confirmed", "claimed", "sameProvince", "none");
+
   @Override
   public String code() {
     return "familyNearby";
@@ -14,11 +16,14 @@ final class FamilyNearby implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("confirmed", "claimed", "sameProvince", "none");
+    return LEVELS;
   }
 
   @Override
   public String level(FamilyToPlace family, Sponsor sponsor, Facts facts) {
+    if (facts.ties(family).isEmpty()) {
+      return "none";
+    }
     List<Facts.Tie> relatives = facts.ties(family).stream().filter(tie -> tie.kind().equals("relative")).toList();
     List<Facts.Tie> here = relatives.stream().filter(tie -> tie.place().equals(sponsor.place())).toList();
     if (!here.isEmpty()) {

@@ -8,6 +8,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Where the family would like to live, and where it would rather not. */
 final class FamilyWish implements Criterion {
 
+  private static final List<String> LEVELS = List.of("first", "wished", "province", "none", "avoided");
+
   @Override
   public String code() {
     return "familyWish";
@@ -15,7 +17,7 @@ final class FamilyWish implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("first", "wished", "province", "none", "avoided");
+    return LEVELS;
   }
 
   @Override

@@ -7,6 +7,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** How much of what the sponsor can carry it carries already, in households: whoever carries much counts less. */
 final class Load implements Criterion {
 
+  private static final List<String> LEVELS = List.of("light", "half", "heavy");
+
   @Override
   public String code() {
     return "load";
@@ -14,7 +16,7 @@ final class Load implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("light", "half", "heavy");
+    return LEVELS;
   }
 
   @Override

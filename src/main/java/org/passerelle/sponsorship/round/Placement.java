@@ -7,6 +7,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** A place with any sponsor is worth something by itself: more families placed is better than fewer placed well. */
 final class Placement implements Criterion {
 
+  private static final List<String> LEVELS = List.of("any");
+
   @Override
   public String code() {
     return "placement";
@@ -14,7 +16,12 @@ final class Placement implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("any");
+    return LEVELS;
+  }
+
+  @Override
+  public boolean ofFamilyAlone() {
+    return true;
   }
 
   @Override

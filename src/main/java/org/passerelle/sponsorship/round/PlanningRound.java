@@ -2,8 +2,11 @@ package org.passerelle.sponsorship.round;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.reference.Priority;
 import org.passerelle.sponsorship.optimizer.Optimizer;
 import org.passerelle.sponsorship.optimizer.Plan;
@@ -11,6 +14,7 @@ import org.passerelle.sponsorship.optimizer.Pool;
 import org.passerelle.sponsorship.optimizer.Prices;
 import org.passerelle.sponsorship.optimizer.RunnerUp;
 import org.passerelle.sponsorship.optimizer.Unplaced;
+import org.passerelle.sponsorship.round.RoundPools.Planned;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,22 +42,13 @@ public class PlanningRound {
   /** Plans the round. */
   @Transactional
   public void plan(UUID roundId) {
-    List<PlacedFamily> families = pools.families(roundId);
-    List<PlacedSponsor> sponsors = pools.sponsors(roundId);
-    Pool pool = RoundPool.net(families, sponsors);
+    Pool pool = pools.pool(roundId, pools.sponsors(roundId));
     Plan plan = Optimizer.plan(pool, LONGEST);
     double[][] prices = Prices.of(pool);
-    families.forEach(family -> {
-      int place = plan.placeOf()[family.position()];
-      pools.plan(roundId, family.position(), place == Plan.NOWHERE ? null : place);
-    });
-    Unplaced.explain(pool, plan, prices).forEach(why -> pools.unplaced(roundId, why.family(), code(why)));
-    for (int place = 0; place < prices.length; place++) {
-      pools.scarcity(roundId, place, prices[place]);
-    }
-    families.stream().filter(family -> plan.placeOf()[family.position()] != Plan.NOWHERE).forEach(family -> RunnerUp
-        .of(pool, plan, prices, family.position())
-        .ifPresent(next -> pools.runnerUp(roundId, family.position(), next.place(), cost(pool, plan, family.position(), next))));
+    Map<Integer, String> unplaced = Unplaced.explain(pool, plan, prices).stream()
+        .collect(Collectors.toMap(Unplaced.Explanation::family, PlanningRound::code));
+    pools.plan(roundId, IntStream.range(0, pool.families()).mapToObj(family -> planned(pool, plan, prices, family, unplaced.get(family))).toList());
+    pools.scarcity(roundId, prices);
     rounds.planned(roundId, plan.objective(), plan.bound(), plan.proven(), plan.took().toMillis(), clock.instant());
   }
 
@@ -61,6 +56,16 @@ public class PlanningRound {
   @Transactional(readOnly = true)
   public Priority mostUrgent(UUID roundId) {
     return pools.mostUrgent(roundId);
+  }
+
+  private static Planned planned(Pool pool, Plan plan, double[][] prices, int family, @Nullable String unplaced) {
+    int place = plan.placeOf()[family];
+    if (place == Plan.NOWHERE) {
+      return new Planned(family, null, null, null, unplaced);
+    }
+    return RunnerUp.of(pool, plan, prices, family)
+        .map(next -> new Planned(family, place, next.place(), cost(pool, plan, family, next), null))
+        .orElseGet(() -> new Planned(family, place, null, null, null));
   }
 
   /** In a small round exactly, everybody planned anew around it; in a large one by the prices. */

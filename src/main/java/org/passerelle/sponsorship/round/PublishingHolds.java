@@ -18,6 +18,7 @@ import org.passerelle.sponsorship.Limits;
 import org.passerelle.sponsorship.Sponsor;
 import org.passerelle.sponsorship.Sponsors;
 import org.passerelle.sponsorship.round.MatchingRound.State;
+import org.passerelle.sponsorship.round.RoundPools.Chosen;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,39 +60,39 @@ public class PublishingHolds {
     if (round.state() != State.publishing) {
       throw new IllegalStateException("round " + round.number() + " is " + round.state());
     }
-    List<PlacedFamily> chosen = pools.families(roundId).stream().filter(family -> family.chosen() != null).toList();
+    List<Chosen> chosen = pools.chosen(roundId);
     List<PlacedSponsor> of = pools.sponsors(roundId);
-    Map<UUID, FamilyToPlace> now = families.of(chosen.stream().map(PlacedFamily::caseId).toList()).stream()
+    Map<UUID, FamilyToPlace> now = families.of(chosen.stream().map(Chosen::caseId).toList()).stream()
         .collect(Collectors.toMap(FamilyToPlace::caseId, Function.identity()));
     Map<UUID, Sponsor> able = sponsors.withRoom().stream().collect(Collectors.toMap(Sponsor::id, Function.identity()));
     Limit.Judge judge = limits.judge(List.copyOf(able.values()), List.copyOf(now.values()));
     List<UUID> held = new ArrayList<>();
-    for (PlacedFamily family : chosen) {
-      UUID sponsor = of.get(family.chosen()).id();
-      hold(family, now.get(family.caseId()), able.get(sponsor), judge).ifPresent(held::add);
+    for (Chosen family : chosen) {
+      UUID sponsor = of.get(family.sponsor()).id();
+      hold(roundId, family, now.get(family.caseId()), able.get(sponsor), judge).ifPresent(held::add);
     }
     rounds.end(roundId, State.published, SignedIn.actor(), null, clock.instant());
     return held;
   }
 
-  private Optional<UUID> hold(PlacedFamily planned, @Nullable FamilyToPlace family, @Nullable Sponsor sponsor, Limit.Judge judge) {
+  private Optional<UUID> hold(UUID round, Chosen planned, @Nullable FamilyToPlace family, @Nullable Sponsor sponsor, Limit.Judge judge) {
     if (family == null) {
-      return write(planned, Holds.Outcome.notWaiting.name(), null, null);
+      return write(round, planned, Holds.Outcome.notWaiting.name(), null, null);
     }
     if (sponsor == null) {
-      return write(planned, Holds.Outcome.placeGone.name(), null, null);
+      return write(round, planned, Holds.Outcome.placeGone.name(), null, null);
     }
     List<Limit.Refusal> refusals = family.waitingSince() == null ? List.of() : judge.against(sponsor, family);
     Optional<String> lawful = refusals.stream().map(Limit.Refusal::code).filter(code -> !code.startsWith(FULL)).findFirst();
     if (lawful.isPresent()) {
-      return write(planned, "limit", lawful.get(), null);
+      return write(round, planned, "limit", lawful.get(), null);
     }
     Holds.Published published = holds.publish(family, sponsor.id());
-    return write(planned, published.outcome().name(), null, published.proposal());
+    return write(round, planned, published.outcome().name(), null, published.proposal());
   }
 
-  private Optional<UUID> write(PlacedFamily family, String outcome, @Nullable String limit, @Nullable UUID proposal) {
-    pools.outcome(family.roundId(), family.position(), outcome, limit, proposal);
+  private Optional<UUID> write(UUID round, Chosen family, String outcome, @Nullable String limit, @Nullable UUID proposal) {
+    pools.outcome(round, family.position(), outcome, limit, proposal);
     return Optional.ofNullable(proposal);
   }
 }

@@ -1,6 +1,7 @@
 package org.passerelle.sponsorship.round;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
@@ -46,29 +47,29 @@ public class ReviewingPlan {
       throw new WrongField("sponsor", "round.override.closed");
     }
     PlacedFamily family = pools.family(roundId, caseNumber).orElseThrow();
+    List<PlacedSponsor> sponsors = pools.sponsors(roundId);
     if (sponsor != null) {
-      check(roundId, family, sponsor);
+      check(roundId, family, sponsors.get(sponsor));
     }
     pools.choose(roundId, family.position(), sponsor);
-    overrides.add(round, family, id(roundId, family.planned()), id(roundId, sponsor), family.worth(family.planned()) - family.worth(sponsor), reason,
+    overrides.add(round, family, id(sponsors, family.planned()), id(sponsors, sponsor), family.worth(family.planned()) - family.worth(sponsor), reason,
         SignedIn.actor(), clock.instant());
     audit.record("overridePlan", caseNumber, round.number());
   }
 
-  private void check(UUID roundId, PlacedFamily family, int sponsor) {
-    if (!family.allows(sponsor)) {
+  private void check(UUID roundId, PlacedFamily family, PlacedSponsor chosen) {
+    if (!family.allows(chosen.position())) {
       throw new WrongField("sponsor", "round.override.ruledOut");
     }
-    PlacedSponsor chosen = pools.sponsors(roundId).get(sponsor);
-    Room left = chosen.left().minus(pools.taken(roundId, sponsor, family.position()));
+    Room left = chosen.left().minus(pools.taken(roundId, chosen.position(), family.position()));
     if (!left.holds(family.room())) {
       throw new WrongField("sponsor", "round.override.full", chosen.code(), Math.max(0, left.families()), Math.max(0, left.persons()),
           Math.max(0, left.children()), Math.max(0, left.specialNeeds()), family.room().persons(), family.room().children());
     }
   }
 
-  private @Nullable UUID id(UUID roundId, @Nullable Integer sponsor) {
-    return sponsor == null ? null : pools.sponsors(roundId).get(sponsor).id();
+  private static @Nullable UUID id(List<PlacedSponsor> sponsors, @Nullable Integer sponsor) {
+    return sponsor == null ? null : sponsors.get(sponsor).id();
   }
 
   /**

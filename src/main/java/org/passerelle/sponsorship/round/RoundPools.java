@@ -7,16 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.reference.Priority;
 import org.passerelle.sponsorship.Limit.Refusal;
 import org.passerelle.sponsorship.Room;
 import org.passerelle.sponsorship.Sponsor;
+import org.passerelle.sponsorship.optimizer.Pool;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +37,16 @@ public class RoundPools {
   private static final TypeReference<List<ShutOut>> SHUT_OUT = new TypeReference<>() { };
   private static final TypeReference<List<RuledOut>> RULED_OUT = new TypeReference<>() { };
   private static final TypeReference<List<String>> DETAILS = new TypeReference<>() { };
+  /** Rows in one turn to the store. */
+  private static final int AT_ONCE = 500;
 
   private final JdbcClient jdbc;
+  private final JdbcTemplate many;
   private final ObjectMapper json;
 
-  RoundPools(JdbcClient jdbc, ObjectMapper json) {
+  RoundPools(JdbcClient jdbc, JdbcTemplate many, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.many = many;
     this.json = json;
   }
 
@@ -48,28 +55,69 @@ public class RoundPools {
     jdbc.sql("delete from round_sponsor where round_id = ?").param(round).update();
   }
 
-  void addSponsor(UUID round, int position, Sponsor sponsor, double[] price) {
-    Room left = sponsor.roomLeft();
-    jdbc.sql("insert into round_sponsor (round_id, position, sponsor_id, families, families_left, persons_left, children_left, special_left, price) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(round, position, sponsor.id(), sponsor.room().families(), left.families(), left.persons(), left.children(), left.specialNeeds(),
-            Arrays.stream(price).boxed().toArray(Double[]::new))
-        .update();
+  /** Adds sponsors in their order, each with what a unit of it in each dimension is worth to families still to come. */
+  void addSponsors(UUID round, List<Sponsor> sponsors, double[][] prices) {
+    List<Integer> positions = IntStream.range(0, sponsors.size()).boxed().toList();
+    many.batchUpdate("insert into round_sponsor (round_id, position, sponsor_id, families, families_left, persons_left, children_left, special_left, price) "
+        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)", positions, AT_ONCE, (statement, position) -> {
+          Sponsor sponsor = sponsors.get(position);
+          Room left = sponsor.roomLeft();
+          statement.setObject(1, round);
+          statement.setInt(2, position);
+          statement.setObject(3, sponsor.id());
+          statement.setInt(4, sponsor.room().families());
+          statement.setInt(5, left.families());
+          statement.setInt(6, left.persons());
+          statement.setInt(7, left.children());
+          statement.setInt(8, left.specialNeeds());
+          statement.setObject(9, prices[position]);
+        });
   }
 
-  void addFamily(PlacedFamily family, List<RuledOut> ruledOut) {
-    jdbc.sql("insert into round_family (round_id, position, case_id, priority, persons, children, special_needs, languages, groups, waiting_since, allowed, levels, "
-            + "worth, shut_out, ruled_out) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)")
-        .params(family.roundId(), family.position(), family.caseId(), family.priority().name(), family.room().persons(), family.room().children(),
-            family.room().specialNeeds(), family.languages().toArray(String[]::new), family.groups().toArray(String[]::new),
-            Timestamp.from(family.waitingSince()), family.allowed().toArray(Integer[]::new), family.levels().toArray(String[]::new),
-            family.worth().toArray(Double[]::new), write(family.shutOut()), write(ruledOut))
-        .update();
+  /** Adds families in their order. */
+  void addFamilies(List<Collected> families) {
+    many.batchUpdate("insert into round_family (round_id, position, case_id, priority, persons, children, special_needs, languages, groups, waiting_since, allowed, "
+        + "levels, worth, shut_out, ruled_out) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)", families, AT_ONCE, (statement, collected) -> {
+          PlacedFamily family = collected.family();
+          statement.setObject(1, family.roundId());
+          statement.setInt(2, family.position());
+          statement.setObject(3, family.caseId());
+          statement.setString(4, family.priority().name());
+          statement.setInt(5, family.room().persons());
+          statement.setInt(6, family.room().children());
+          statement.setInt(7, family.room().specialNeeds());
+          statement.setObject(8, family.languages().toArray(String[]::new));
+          statement.setObject(9, family.groups().toArray(String[]::new));
+          statement.setTimestamp(10, Timestamp.from(family.waitingSince()));
+          statement.setObject(11, family.allowed().stream().mapToInt(Integer::intValue).toArray());
+          statement.setObject(12, family.levels().toArray(String[]::new));
+          statement.setObject(13, family.worth().stream().mapToDouble(Double::doubleValue).toArray());
+          statement.setString(14, write(family.shutOut()));
+          statement.setString(15, write(collected.ruledOut()));
+        });
   }
 
-  /** All families of a round, in order. */
-  List<PlacedFamily> families(UUID round) {
-    return jdbc.sql(FAMILY + "where f.round_id = ? order by f.position").param(round).query(this::family).list();
+  /** The round for the optimizer: pairs at what they are worth by the policy, less the price of the places that they take. */
+  Pool pool(UUID round, List<PlacedSponsor> sponsors) {
+    Pool.Pairs pairs = new Pool.Pairs();
+    List<int[]> demand = new ArrayList<>();
+    jdbc.sql("select persons, children, special_needs, allowed, worth from round_family where round_id = ? order by position").param(round).query(row -> {
+      demand.add(room(row).inDimensions());
+      Integer[] allowed = (Integer[]) row.getArray("allowed").getArray();
+      Double[] worth = (Double[]) row.getArray("worth").getArray();
+      for (int pair = 0; pair < allowed.length; pair++) {
+        pairs.add(allowed[pair], worth[pair]);
+      }
+      pairs.endFamily();
+    });
+    return pairs.pool(demand.toArray(int[][]::new), sponsors.stream().map(sponsor -> sponsor.left().inDimensions()).toArray(int[][]::new)).lessPrices(
+        sponsors.stream().map(sponsor -> sponsor.price().stream().mapToDouble(Double::doubleValue).toArray()).toArray(double[][]::new));
+  }
+
+  /** The families for whom the officer left a sponsor, in order. */
+  List<Chosen> chosen(UUID round) {
+    return jdbc.sql("select position, case_id, chosen as sponsor from round_family where round_id = ? and chosen is not null order by position").param(round)
+        .query(Chosen.class).list();
   }
 
   /** Families of a round from that position on; one more than asked for says that there is a next page. */
@@ -101,22 +149,25 @@ public class RoundPools {
     return jdbc.sql(SPONSOR + "where s.round_id = ? order by s.position").param(round).query(RoundPools::sponsor).list();
   }
 
-  void plan(UUID round, int position, @Nullable Integer planned) {
-    jdbc.sql("update round_family set planned = :planned, chosen = :planned where round_id = :round and position = :position")
-        .param("planned", planned).param("round", round).param("position", position).update();
+  /** Writes the plan down; the officer's choice begins with it. */
+  void plan(UUID round, List<Planned> plan) {
+    jdbc.sql("update round_family f set planned = p.planned, chosen = p.planned, runner_up = p.runner_up, runner_up_cost = p.cost, unplaced = p.why "
+            + "from unnest(?::int[], ?::int[], ?::int[], ?::float8[], ?::text[]) as p (position, planned, runner_up, cost, why) "
+            + "where f.round_id = ? and f.position = p.position")
+        .params(plan.stream().map(Planned::position).toArray(Integer[]::new), plan.stream().map(Planned::planned).toArray(Integer[]::new),
+            plan.stream().map(Planned::runnerUp).toArray(Integer[]::new), plan.stream().map(Planned::runnerUpCost).toArray(Double[]::new),
+            plan.stream().map(Planned::unplaced).toArray(String[]::new), round)
+        .update();
   }
 
-  void unplaced(UUID round, int position, String why) {
-    jdbc.sql("update round_family set unplaced = ? where round_id = ? and position = ?").params(why, round, position).update();
-  }
-
-  void scarcity(UUID round, int position, double[] price) {
-    jdbc.sql("update round_sponsor set scarcity = ? where round_id = ? and position = ?")
-        .params(Arrays.stream(price).boxed().toArray(Double[]::new), round, position).update();
-  }
-
-  void runnerUp(UUID round, int position, @Nullable Integer runnerUp, @Nullable Double cost) {
-    jdbc.sql("update round_family set runner_up = ?, runner_up_cost = ? where round_id = ? and position = ?").params(runnerUp, cost, round, position).update();
+  /** What a unit of each sponsor in each dimension is worth to the families of the round, in the order of the sponsors. */
+  void scarcity(UUID round, double[][] prices) {
+    many.batchUpdate("update round_sponsor set scarcity = ? where round_id = ? and position = ?", IntStream.range(0, prices.length).boxed().toList(), AT_ONCE,
+        (statement, position) -> {
+          statement.setObject(1, prices[position]);
+          statement.setObject(2, round);
+          statement.setInt(3, position);
+        });
   }
 
   void choose(UUID round, int position, @Nullable Integer chosen) {
@@ -155,7 +206,7 @@ public class RoundPools {
   Totals totals(UUID round) {
     return jdbc.sql("select count(*) as families, count(planned) as planned, count(chosen) as chosen, count(*) filter (where outcome = 'held') as held, "
             + "count(*) filter (where chosen is distinct from planned) as overridden, count(*) filter (where outcome <> 'held') as missed, "
-            + "count(told) as told, coalesce(sum(worth[array_position(allowed, chosen)]), 0) as points from round_family where round_id = ?")
+            + "count(told) as told, coalesce(sum(points), 0) as points from round_family where round_id = ?")
         .param(round)
         .query((row, number) -> new Totals(row.getInt("families"), row.getInt("planned"), row.getInt("chosen"), row.getInt("overridden"), row.getInt("held"),
             row.getInt("missed"), row.getInt("told"), row.getDouble("points")))
@@ -188,13 +239,17 @@ public class RoundPools {
 
   private PlacedFamily family(ResultSet row, int number) throws SQLException {
     return new PlacedFamily(row.getObject("round_id", UUID.class), row.getInt("position"), row.getObject("case_id", UUID.class), row.getString("case_number"),
-        Priority.valueOf(row.getString("priority")), Room.ofFamily(row.getInt("persons"), row.getInt("children"), row.getInt("special_needs") > 0),
+        Priority.valueOf(row.getString("priority")), room(row),
         List.of((String[]) row.getArray("languages").getArray()), List.of((String[]) row.getArray("groups").getArray()),
         row.getTimestamp("waiting_since").toInstant(), List.of((Integer[]) row.getArray("allowed").getArray()),
         List.of((String[]) row.getArray("levels").getArray()), List.of((Double[]) row.getArray("worth").getArray()), read(row.getString("shut_out"), SHUT_OUT),
         row.getObject("planned", Integer.class), row.getObject("runner_up", Integer.class), row.getObject("runner_up_cost", Double.class),
         row.getString("unplaced"), row.getObject("chosen", Integer.class), row.getString("outcome"), row.getString("outcome_limit"),
         row.getObject("proposal_id", UUID.class), row.getString("told"));
+  }
+
+  private static Room room(ResultSet row) throws SQLException {
+    return Room.ofFamily(row.getInt("persons"), row.getInt("children"), row.getInt("special_needs") > 0);
   }
 
   private static PlacedSponsor sponsor(ResultSet row, int number) throws SQLException {
@@ -218,6 +273,14 @@ public class RoundPools {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A family with the position of the sponsor that it is to go to. */
+  record Chosen(int position, UUID caseId, int sponsor) {
+  }
+
+  /** What a plan says of a family: see {@link PlacedFamily}. */
+  record Planned(int position, @Nullable Integer planned, @Nullable Integer runnerUp, @Nullable Double runnerUpCost, @Nullable String unplaced) {
   }
 
   /**
@@ -248,5 +311,9 @@ public class RoundPools {
    * @param example what it says of one of these pairs
    */
   public record LimitShare(Refusal example, int families, int pairs, int leftWithout) {
+  }
+
+  /** A family as the round reads it, and whom limits rule out for it. */
+  record Collected(PlacedFamily family, List<RuledOut> ruledOut) {
   }
 }

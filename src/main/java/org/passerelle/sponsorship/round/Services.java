@@ -9,6 +9,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Whether the place has the services that the family needs more than others do. */
 final class Services implements Criterion {
 
+  private static final List<String> LEVELS = List.of("all", "some", "none");
+
   /** Services at a place, and which families need them. */
   enum Service { medical, trauma, settlement, schoolLanguage }
 
@@ -19,7 +21,7 @@ final class Services implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("all", "some", "none");
+    return LEVELS;
   }
 
   @Override

@@ -8,6 +8,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Whether they can speak with each other: in a language of both, or because the family speaks English or French. */
 final class SharedLanguage implements Criterion {
 
+  private static final List<String> LEVELS = List.of("own", "official", "none");
+
   private static final Set<String> OFFICIAL = Set.of("en", "fr", "eng", "fra");
 
   @Override
@@ -17,7 +19,7 @@ final class SharedLanguage implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("own", "official", "none");
+    return LEVELS;
   }
 
   @Override

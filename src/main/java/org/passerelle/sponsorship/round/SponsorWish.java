@@ -7,6 +7,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Whether the sponsor would welcome this very family, or families of this size and language. Never of which country it is. */
 final class SponsorWish implements Criterion {
 
+  private static final List<String> LEVELS = List.of("welcomed", "wished", "none");
+
   @Override
   public String code() {
     return "sponsorWish";
@@ -14,7 +16,7 @@ final class SponsorWish implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("welcomed", "wished", "none");
+    return LEVELS;
   }
 
   @Override

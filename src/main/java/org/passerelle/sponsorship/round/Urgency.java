@@ -7,6 +7,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** Whose protection is urgent goes first. */
 final class Urgency implements Criterion {
 
+  private static final List<String> LEVELS = List.of("emergency", "urgent", "normal");
+
   @Override
   public String code() {
     return "priority";
@@ -14,7 +16,12 @@ final class Urgency implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("emergency", "urgent", "normal");
+    return LEVELS;
+  }
+
+  @Override
+  public boolean ofFamilyAlone() {
+    return true;
   }
 
   @Override

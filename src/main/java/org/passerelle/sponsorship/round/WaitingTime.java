@@ -8,6 +8,8 @@ import org.passerelle.sponsorship.Sponsor;
 /** How much of the time for which a sponsor is sought at all has passed: a third, two thirds. */
 final class WaitingTime implements Criterion {
 
+  private static final List<String> LEVELS = List.of("nearlyOver", "long", "recent");
+
   @Override
   public String code() {
     return "waiting";
@@ -15,7 +17,12 @@ final class WaitingTime implements Criterion {
 
   @Override
   public List<String> levels() {
-    return List.of("nearlyOver", "long", "recent");
+    return LEVELS;
+  }
+
+  @Override
+  public boolean ofFamilyAlone() {
+    return true;
   }
 
   @Override

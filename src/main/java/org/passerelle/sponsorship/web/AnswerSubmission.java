@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.referral.Written;
 import org.passerelle.sponsorship.DeclineReason;
 
 /**
@@ -14,10 +15,7 @@ import org.passerelle.sponsorship.DeclineReason;
  */
 public record AnswerSubmission(@Nullable @NotNull(message = "{validation.answer.accept}") Boolean accept,
     @Nullable DeclineReason reasonCode, @Nullable @Size(max = 2000, message = "{validation.answer.length}")
-    @Pattern(regexp = AnswerSubmission.PROSE, message = "{validation.answer.control}") String reason) {
-
-  /** Text without control characters other than line ends and tabs, and without halves of characters. */
-  static final String PROSE = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\p{Cs}]*";
+    @Pattern(regexp = Written.PROSE, message = "{validation.answer.control}") String reason) {
 
   /** An empty form. */
   public static AnswerSubmission blank() {

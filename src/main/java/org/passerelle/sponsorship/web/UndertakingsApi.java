@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.pages.ApiProblems.Fault;
 import org.passerelle.pages.BadFields;
 import org.passerelle.pages.RequestKey;
+import org.passerelle.sponsorship.LimitWords;
 import org.passerelle.sponsorship.FirstYearCosts.Share;
 import org.passerelle.sponsorship.undertaking.FamilyListed;
 import org.passerelle.sponsorship.undertaking.FilingRefused;
@@ -48,11 +49,13 @@ class UndertakingsApi {
   private final FilingUndertakings filing;
   private final SponsorReports reports;
   private final MessageSource messages;
+  private final LimitWords limits;
 
-  UndertakingsApi(FilingUndertakings filing, SponsorReports reports, MessageSource messages) {
+  UndertakingsApi(FilingUndertakings filing, SponsorReports reports, MessageSource messages, LimitWords limits) {
     this.filing = filing;
     this.reports = reports;
     this.messages = messages;
+    this.limits = limits;
   }
 
   /** The undertakings, latest first, 25 a page; a page begins after the id that the one before ended with. */
@@ -101,12 +104,12 @@ class UndertakingsApi {
     } catch (PlanRefused refused) {
       throw new BadFields(refused.faults().stream().map(fault -> new Fault(fault.path(), sentence(fault.messageKey()))).toList());
     } catch (FilingRefused refused) {
-      throw new BadFields(refused.refusals().stream().map(missing -> new Fault("undertaking", sentence("limit." + missing.code(), missing.details().toArray()))).toList());
+      throw new BadFields(refused.refusals().stream().map(missing -> new Fault("undertaking", limits.text(missing))).toList());
     }
   }
 
-  private String sentence(String key, Object... details) {
-    return messages.getMessage(key, details, LocaleContextHolder.getLocale());
+  private String sentence(String key) {
+    return messages.getMessage(key, null, LocaleContextHolder.getLocale());
   }
 
   private Detail detail(Opened opened) {

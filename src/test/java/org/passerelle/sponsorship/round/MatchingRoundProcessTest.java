@@ -178,6 +178,45 @@ class MatchingRoundProcessTest extends IntegrationTest {
     assertThat(officers.waitsAt(file.number())).containsExactly(POOL);
   }
 
+  /** Linked files are files of their own: each family is one row, one place and one hold, with all its persons, however many files it is linked with. */
+  @Test
+  void aLargeFamilyLinkedWithThreeOthersIsPlacedOnceAndWhole() {
+    Party sponsor = sponsor("ROOM", "winnipeg", 2);
+    CaseFile large = waiting("MB");
+    List<CaseFile> linked = IntStream.range(0, 3).mapToObj(each -> waiting(null)).toList();
+    linked.forEach(other -> link(large, other));
+    MatchingRound round = planned();
+    List<PlacedFamily> rows = pools.page(round.id(), ReadingRounds.Shown.all, 0, 100);
+    assertThat(rows).hasSize(4).allSatisfy(row -> assertThat(row.room().persons()).isEqualTo(LARGE));
+    assertThat(rows).filteredOn(row -> row.chosen() != null && pools.sponsors(round.id()).get(row.chosen()).id().equals(sponsor.id())).hasSize(2);
+    assertThat(rows).filteredOn(row -> row.unplaced() != null).extracting(PlacedFamily::unplaced).containsExactly("crowdedOut", "crowdedOut");
+
+    officers.complete(round.number(), REVIEW, "matching", Map.of("planDecision", "publish"));
+    assertThat(jdbc.sql("select families_taken || ' ' || persons_taken from sponsor where organization_id = ?").param(sponsor.id()).query(String.class).single())
+        .isEqualTo("2 " + 2 * LARGE);
+    assertThat(sponsorOf(round, family(round, large))).isEqualTo(sponsor.id());
+    assertThat(jdbc.sql("select persons from proposal where case_id = ?").param(large.id()).query(Integer.class).list()).containsExactly(LARGE);
+    assertThat(officers.waitsAt(large.number())).containsExactly(AWAIT);
+    assertThat(linked).filteredOn(other -> officers.waitsAt(other.number()).contains(POOL)).hasSize(2);
+  }
+
+  /** A household for which no single sponsor has room is never divided among several, whatever they have together. */
+  @Test
+  void aHouseholdForWhichNoSponsorHasRoomStaysTogetherAndTheRoundSaysWhy() {
+    parties.sponsor("HALF", "winnipeg", language, 2, 2 * LARGE);
+    parties.sponsor("OTHERHALF", "winnipeg", language, 2, 2 * LARGE);
+    CaseFile file = waiting("MB", 2 * LARGE);
+    jdbc.sql("update sponsor set persons = ? where ? = any(languages)").params(2 * LARGE - 1, language).update();
+    MatchingRound round = planned();
+    assertThat(round.nobodyBecause()).isEqualTo("allShutOut");
+    assertThat(family(round, file).room().persons()).isEqualTo(2 * LARGE);
+    assertThat(family(round, file).shutOut()).anySatisfy(out -> {
+      assertThat(out.limit()).isEqualTo("full.persons");
+      assertThat(out.sponsors()).isGreaterThanOrEqualTo(2);
+    });
+    assertThat(officers.waitsAt(file.number())).containsExactly(POOL);
+  }
+
   @Test
   void aPlanIsFoundAgainOnFreshFactsOrDiscardedWithAReason() {
     sponsor("A", "winnipeg", 1);
@@ -186,8 +225,8 @@ class MatchingRoundProcessTest extends IntegrationTest {
     CaseFile late = waiting(null);
     officers.complete(round.number(), REVIEW, "matching", Map.of("planDecision", "optimizeAgain"));
     assertThat(rounds.get(round.id()).attempt()).isEqualTo(2);
-    assertThat(pools.families(round.id())).extracting(PlacedFamily::caseNumber).containsExactlyInAnyOrder(first.number(), late.number());
-    assertThat(pools.families(round.id())).filteredOn(each -> each.planned() == null).singleElement()
+    assertThat(pools.page(round.id(), ReadingRounds.Shown.all, 0, 100)).extracting(PlacedFamily::caseNumber).containsExactlyInAnyOrder(first.number(), late.number());
+    assertThat(pools.page(round.id(), ReadingRounds.Shown.all, 0, 100)).filteredOn(each -> each.planned() == null).singleElement()
         .satisfies(without -> assertThat(without.unplaced()).isEqualTo("crowdedOut"));
 
     assertThatThrownBy(() -> officers.complete(round.number(), REVIEW, "matching", Map.of("planDecision", "discard"))).hasMessageContaining("Reasons");
@@ -428,9 +467,13 @@ class MatchingRoundProcessTest extends IntegrationTest {
 
   /** A family too large for the demonstration's sponsors that waits in the pool. */
   private CaseFile waiting(@Nullable String province) {
+    return waiting(province, LARGE);
+  }
+
+  private CaseFile waiting(@Nullable String province, int size) {
     CaseFile file = cases.open(Priority.normal, province, null);
     List<Person> family = new ArrayList<>(persons.of(file.id()));
-    for (int position = family.size() + 1; position <= LARGE; position++) {
+    for (int position = family.size() + 1; position <= size; position++) {
       family.add(new Person(UUID.randomUUID(), position, "child", true, "Child Testfictional", null, "female", "2015", null, null, null, null, null));
     }
     persons.replace(file.id(), family);
@@ -438,6 +481,12 @@ class MatchingRoundProcessTest extends IntegrationTest {
     officers.runJobs(file.number());
     assertThat(officers.waitsAt(file.number())).containsExactly(POOL);
     return file;
+  }
+
+  private void link(CaseFile file, CaseFile other) {
+    jdbc.sql("insert into record_link (id, kind, case_id, other_case_id, person_id, other_person_id, ended_file, reason, made_by, made_at) "
+            + "values (gen_random_uuid(), 'link', ?, ?, ?, ?, false, 'A fictional reason.', 'merge', now())")
+        .params(file.id(), other.id(), persons.of(file.id()).get(1).id(), persons.of(other.id()).get(1).id()).update();
   }
 
   private void release(CaseFile file) {

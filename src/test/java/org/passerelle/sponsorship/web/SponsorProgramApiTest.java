@@ -85,7 +85,7 @@ class SponsorProgramApiTest extends IntegrationTest {
     UUID family = cases.open(Priority.normal, null, null).id();
     jdbc.sql("insert into waiting_family (case_id, stream, waiting_since) values (?, 'blended', now())").param(family).update();
     try {
-      UUID shown = jdbc.sql("select shown_as from waiting_family where case_id = ?").param(family).query(UUID.class).single();
+      UUID shown = parties.reference(sponsor, family);
       assertThat(call(HttpMethod.GET, FAMILIES, null, null, sponsor).getBody().get("families").isArray()).isTrue();
       ResponseEntity<JsonNode> said = call(HttpMethod.POST, FAMILIES + "/" + shown + "/welcome", null, null, sponsor);
       assertThat(said.getStatusCode().value()).isEqualTo(200);
