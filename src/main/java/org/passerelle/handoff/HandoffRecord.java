@@ -30,11 +30,13 @@ public record HandoffRecord(@Nullable Selection selection, @Nullable Destination
   }
 
   /** When and how the family travels. */
-  public record Plan(LocalDate arrivesOn, String port, @Nullable String flight, @Nullable String remarks, String by, Instant at) {
+  public record Plan(LocalDate arrivesOn, String port, @Nullable String flight, @Nullable String remarks, Journey journey,
+      List<Exemption> exemptions, String by, Instant at) {
   }
 
   /** What was reported of an arrival, of which version of the notice. */
-  public record Report(int version, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks, String by, Instant at) {
+  public record Report(int version, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks, List<Incident> incidents, String by,
+      Instant at) {
   }
 
   /** What an officer found about a family that did not arrive: {@code found} or {@code notFound}. */

@@ -68,7 +68,7 @@ class TasklistJourneyTest extends BrowserTest {
     complete(place, "6-choose-destination-" + language);
 
     Page plan = task(destining, number);
-    plan.locator(".fjs-container input.fjs-input[type=text], .fjs-form-field-datetime input").first().fill(PICKER.format(today()));
+    plan.locator(".fjs-container input.fjs-input[type=text], .fjs-form-field-datetime input").first().fill(PICKER.format(today().plusDays(30)));
     plan.keyboard().press("Enter");
     plan.locator(".fjs-container h3").first().click();
     pick(plan, "Toronto (YYZ)");
