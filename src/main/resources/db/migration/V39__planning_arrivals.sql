@@ -90,3 +90,11 @@ comment on table notice is 'Notice of arrival transmission (NAT) to a province, 
 alter table arrival_report
   add column incidents text[] not null default '{}' check (incidents <@ array['undeclaredWheelchair', 'undeclaredNeed', 'missedConnection', 'scheduleChange', 'luggage', 'medical', 'documents', 'unannounced', 'notMet']);
 comment on table arrival_report is 'What happened on the day of arrival, and what went otherwise than announced. Personal data: remarks. Kept: 10 years after the case closes.';
+
+create table early_notice (
+  case_id     uuid primary key references case_file,
+  sponsor_id  uuid not null references organization,
+  told_at     timestamptz not null
+);
+create index early_notice_sponsor on early_notice (sponsor_id);
+comment on table early_notice is 'When a sponsor in Québec was told that processing is done and its family will travel. Personal data: none. Kept: 10 years after the case closes.';

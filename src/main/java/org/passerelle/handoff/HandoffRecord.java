@@ -25,6 +25,11 @@ public record HandoffRecord(@Nullable Selection selection, @Nullable Destination
     return selection != null || destination != null || plan != null || !notices.isEmpty();
   }
 
+  /** Whether Québec's certificate has expired when the family arrives as planned: access to services would be delayed. */
+  public boolean certificateExpiresBeforeArrival() {
+    return plan != null && selection != null && selection.csqExpires() != null && plan.arrivesOn().isAfter(selection.csqExpires());
+  }
+
   /** The city that receives the family; the reason is null when Québec chose. */
   public record Destination(Place place, @Nullable String reason, String by, Instant at) {
   }

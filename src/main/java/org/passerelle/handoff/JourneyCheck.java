@@ -76,8 +76,8 @@ final class JourneyCheck {
 
   private void needs() {
     boolean asked = journey.needs().contains(Need.interpreter);
-    require(!asked || journey.interpreter() != null, "interpreter", "form.interpreterLanguage");
-    require(journey.interpreter() == null || LANGUAGE.matcher(journey.interpreter()).matches(), "interpreter", "form.notAChoice");
+    require(!asked || journey.interpreter() != null, "interpreterLanguage", "form.interpreterLanguage");
+    require(journey.interpreter() == null || LANGUAGE.matcher(journey.interpreter()).matches(), "interpreterLanguage", "form.notAChoice");
   }
 
   private void onward(Onward onward) {

@@ -65,6 +65,11 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
     };
   }
 
+  /** Whether it went out later than the province's working days before the arrival. */
+  public boolean shortNotice() {
+    return exemptions.stream().anyMatch(exemption -> exemption.rule() == Exemption.Rule.shortNotice);
+  }
+
   /** Number and version, by which the timeline and the audit name it. */
   public String label() {
     return number + "/" + version;

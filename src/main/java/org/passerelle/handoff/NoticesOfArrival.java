@@ -95,7 +95,7 @@ public class NoticesOfArrival {
    */
   @Transactional
   public void reopen(UUID caseId, String reason) {
-    Notice notice = notices.lockCurrent(caseId).orElseThrow(() -> new IllegalStateException("no notice in force"));
+    Notice notice = notices.lockCurrent(caseId).orElseThrow(() -> new NotWaiting(HandoffModel.PLAN_REOPENED, String.valueOf(caseId)));
     if (notice.step() != NoticeStep.receipt && notice.step() != NoticeStep.arrival) {
       throw new NotWaiting(HandoffModel.PLAN_REOPENED, notice.caseNumber());
     }

@@ -34,7 +34,7 @@ record PlanForm(TaskForm form) {
   private Journey journey(PortOfEntry port) {
     List<Need> needs = Arrays.stream(Need.values()).filter(need -> form.yes("need_" + need)).toList();
     return new Journey(null, form.optionalText("originPlace"), legs(port), needs,
-        needs.contains(Need.interpreter) ? form.optionalText("interpreter") : null, List.of(), onward(), null, null);
+        needs.contains(Need.interpreter) ? form.optionalText("interpreterLanguage") : null, List.of(), onward(), null, null);
   }
 
   private List<Leg> legs(PortOfEntry port) {
