@@ -8,6 +8,7 @@ import org.passerelle.engine.WrongField;
 import org.passerelle.handoff.Journey.Leg;
 import org.passerelle.handoff.Journey.Need;
 import org.passerelle.handoff.Journey.Onward;
+import org.passerelle.referral.Written;
 
 /**
  * What must fit together in a journey: each flight leaves from where the one before it landed, not before it landed; the last one lands on
@@ -22,6 +23,8 @@ final class JourneyCheck {
   private static final int LONGEST_FLIGHT_DAYS = 2;
   private static final int LONGEST_ONWARD_DAYS = 7;
   private static final Pattern AIRPORT = Pattern.compile("[A-Z]{3}");
+  private static final Pattern LINE = Pattern.compile(Written.LINE);
+  private static final Pattern PROSE = Pattern.compile(Written.PROSE);
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
   private final ArrivalPlan plan;
@@ -33,7 +36,11 @@ final class JourneyCheck {
   }
 
   void check() {
+    written("remarks", plan.remarks(), PROSE);
+    written("flight", plan.flight(), LINE);
+    plan.exemptions().forEach(exemption -> written(exemption.rule().field(), exemption.reason(), PROSE));
     notLonger("originPlace", journey.originPlace(), LONGEST_PLACE);
+    written("originPlace", journey.originPlace(), LINE);
     for (int i = 0; i < journey.legs().size(); i++) {
       check(journey.legs().get(i), field(i));
     }
@@ -49,6 +56,7 @@ final class JourneyCheck {
 
   private void check(Leg leg, String field) {
     notLonger(field, leg.flight(), ArrivalPlan.LONGEST_FLIGHT);
+    written(field, leg.flight(), LINE);
     airport(field + "From", leg.from());
     airport(field + "To", leg.to());
     require(leg.from() == null || !leg.from().equals(leg.to()), field + "From", "form.flightGoesNowhere");
@@ -82,6 +90,7 @@ final class JourneyCheck {
 
   private void onward(Onward onward) {
     notLonger("onwardDetails", onward.details(), LONGEST_DETAILS);
+    written("onwardDetails", onward.details(), LINE);
     if (onward.way() == Journey.Way.none) {
       return;
     }
@@ -97,6 +106,10 @@ final class JourneyCheck {
 
   private static void airport(String field, @Nullable String code) {
     require(code == null || AIRPORT.matcher(code).matches(), field, "form.airport");
+  }
+
+  private static void written(String field, @Nullable String text, Pattern allowed) {
+    require(text == null || allowed.matcher(text).matches(), field, "form.controlCharacters");
   }
 
   private static void notLonger(String field, @Nullable String text, int longest) {

@@ -194,6 +194,8 @@ class PlanningArrivalsTest extends HandoffTest {
       "flight1To      | DOH                 | does not leave from where",
       "flight1Arrives | 2027-03-02T09:30    | leaves before the one before it",
       "flight1        | a flight number of 21 | At most 20 characters",
+      "originPlace    | Fiction\u202Eville | control characters",
+      "onwardDetails  | A driver\u2066    | control characters",
       "onward         | balloon             | listed answers",
       "onwardArrives  | 2027-03-01T09:00    | before the family lands",
       "onwardArrives  | 2027-03-20T09:00    | within 7 days",

@@ -79,6 +79,11 @@ class TasklistJourneyTest extends BrowserTest {
     Page file = signedIn(intake);
     file.navigate("/desk/cases/" + number);
     Chromium.picture(file, "9-case-file-" + language);
+    file.navigate("/desk/cases/" + number + "/arrival");
+    Accessibility.check(file);
+    Chromium.picture(file, "9b-arrival-" + language);
+    file.setViewportSize(390, 844);
+    Accessibility.fits(file);
     file.context().close();
   }
 
@@ -179,7 +184,7 @@ class TasklistJourneyTest extends BrowserTest {
   private static void pick(Page form, String option) {
     Locator choice = form.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first();
     for (int tries = 0; tries < 5 && !choice.isVisible(); tries++) {
-      form.locator(".fjs-container .fjs-form-field-select .fjs-input-group").last().click();
+      form.locator(".fjs-container .fjs-form-field-select .fjs-input-group").first().click();
       form.waitForTimeout(500);
     }
     choice.click();
