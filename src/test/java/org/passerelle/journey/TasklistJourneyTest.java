@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.support.Accessibility;
 import org.passerelle.support.BrowserTest;
 import org.passerelle.support.Chromium;
 import org.springframework.beans.factory.annotation.Autowired;
