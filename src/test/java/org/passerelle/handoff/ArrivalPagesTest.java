@@ -124,11 +124,14 @@ class ArrivalPagesTest extends HandoffTest {
     assertThat(new Browser(port).signIn("parrain").get(page).text()).contains("La famille est prête à voyager");
     assertThat(jdbc.sql("select path from outbox where case_number = ? and template = 'earlyNotice'").param(file.number()).query(String.class).single())
         .isEqualTo(page);
+    jdbc.sql("update undertaking set state = 'ended', ended_at = now() where case_id = ?").param(file.id()).update();
+    jdbc.sql("update proposal set state = 'released', ended_at = now() where case_id = ?").param(file.id()).update();
   }
 
   @Test
   void aSponsorWhoseFamilyQuebecDoesNotSelectIsToldSoAndNothingOfTheFamily() {
     CaseFile file = sponsored(organization("FLEUVE"));
+    jdbc.sql("update sponsor set families_taken = families_taken + 1 where organization_id = ?").param(organization("FLEUVE")).update();
     officers.signIn("quebec");
     selections.answer(SignedIn.organization(), file.number(), new SelectionAnswer.Refused("A fictional ground.")).orElseThrow();
     officers.runJobs(file.number());
