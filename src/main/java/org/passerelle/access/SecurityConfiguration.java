@@ -160,6 +160,7 @@ class SecurityConfiguration {
             .requestMatchers("/desk/cases/*/stream", "/desk/cases/*/breakdown").hasRole(Role.matchingOfficer.name())
             .requestMatchers(HttpMethod.GET, "/desk/rounds/**", "/desk/cases/*/matching").hasAnyRole(names(Role.READERS_OF_ROUNDS))
             .requestMatchers("/desk/rounds/**", "/desk/cases/*/matching/**").hasRole(Role.matchingOfficer.name())
+            .requestMatchers(HttpMethod.POST, "/desk/cases/*/arrival").hasRole(Role.destiningOfficer.name())
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
             .requestMatchers("/desk/partners/*/change/parties/**", "/desk/partners/*/change/verifier", "/desk/partners/*/change/ties/**")
             .hasAnyRole(names(Role.KEEPERS_OF_PARTIES))

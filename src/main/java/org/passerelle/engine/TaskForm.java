@@ -62,6 +62,11 @@ public final class TaskForm {
     return Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t';
   }
 
+  /** Whether a box is ticked. */
+  public boolean yes(String field) {
+    return Boolean.parseBoolean(String.valueOf(fields.get(field)));
+  }
+
   /** A calendar day, written year-month-day. */
   public LocalDate date(String field) {
     try {

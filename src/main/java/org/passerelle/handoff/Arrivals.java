@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.CaseFiles;
@@ -88,12 +89,24 @@ public class Arrivals {
    */
   @Transactional
   public Optional<Notice> report(UUID office, UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks) {
+    return report(office, id, result, happenedOn, remarks, Set.of());
+  }
+
+  /**
+   * The same, with what went otherwise than announced: those who plan learn of it.
+   *
+   * @param incidents among {@link Incident#reportable()}
+   */
+  @Transactional
+  public Optional<Notice> report(UUID office, UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks,
+      Set<Incident> incidents) {
     Optional<Notice> asked = notices.lockOfOffice(office, id);
     asked.ifPresent(notice -> {
       NoticeLetters.require(notice, NoticeStep.arrival, HandoffModel.ARRIVAL_REPORTED);
       checkDay(notice, result, happenedOn);
-      notices.reported(id, result, happenedOn, remarks);
+      notices.reported(id, result, happenedOn, remarks, incidents);
       letters.answered(notice, "reportArrival", event(result));
+      incidents.forEach(incident -> timeline.add(notice.caseId(), "incident." + incident, notice.label()));
       if (result == ArrivalResult.arrived) {
         sponsorReports.familyArrived(notice.caseId(), happenedOn);
       }
@@ -119,7 +132,7 @@ public class Arrivals {
     destinations.plan(caseId, new ArrivalPlan(day, PortOfEntry.other, null, remarks));
     announced.send(caseId);
     Notice notice = inForce(caseId);
-    notices.reported(notice.id(), ArrivalResult.arrived, day, remarks);
+    notices.reported(notice.id(), ArrivalResult.arrived, day, remarks, Set.of(Incident.unannounced));
     letters.answered(notice, "recordUnannounced", "familyLandedUnannounced");
     sponsorReports.familyArrived(caseId, day);
     processes.tell(HandoffModel.ARRIVED_UNANNOUNCED, notice.caseNumber(),

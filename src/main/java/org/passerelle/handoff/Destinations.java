@@ -56,17 +56,19 @@ class Destinations {
   }
 
   void plan(UUID caseId, ArrivalPlan plan) {
-    jdbc.sql("insert into arrival_plan (case_id, arrives_on, port, flight, remarks, planned_by, planned_at) values (?, ?, ?, ?, ?, ?, ?) "
-            + "on conflict (case_id) do update set arrives_on = excluded.arrives_on, port = excluded.port, flight = excluded.flight, "
-            + "remarks = excluded.remarks, planned_by = excluded.planned_by, planned_at = excluded.planned_at")
-        .params(caseId, Date.valueOf(plan.arrivesOn()), plan.port().name(), plan.flight(), plan.remarks(), SignedIn.actor(), now())
+    jdbc.sql("insert into arrival_plan (case_id, arrives_on, port, flight, remarks, journey, exceptions, planned_by, planned_at) "
+            + "values (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?) on conflict (case_id) do update set arrives_on = excluded.arrives_on, port = excluded.port, flight = excluded.flight, "
+            + "remarks = excluded.remarks, journey = excluded.journey, exceptions = excluded.exceptions, planned_by = excluded.planned_by, planned_at = excluded.planned_at")
+        .params(caseId, Date.valueOf(plan.arrivesOn()), plan.port().name(), plan.flight(), plan.remarks(),
+            JourneyJson.write(plan.journey()), JourneyJson.write(plan.exemptions()), SignedIn.actor(), now())
         .update();
   }
 
   ArrivalPlan plan(UUID caseId) {
-    return jdbc.sql("select arrives_on, port, flight, remarks from arrival_plan where case_id = ?").param(caseId)
+    return jdbc.sql("select arrives_on, port, flight, remarks, journey, exceptions from arrival_plan where case_id = ?").param(caseId)
         .query((row, number) -> new ArrivalPlan(row.getObject("arrives_on", LocalDate.class), PortOfEntry.valueOf(row.getString("port")),
-            row.getString("flight"), row.getString("remarks")))
+            row.getString("flight"), row.getString("remarks"), JourneyJson.journey(row.getString("journey")),
+            JourneyJson.exemptions(row.getString("exceptions"))))
         .single();
   }
 

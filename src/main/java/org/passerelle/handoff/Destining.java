@@ -22,13 +22,15 @@ public class Destining {
   private final Destinations destinations;
   private final Places places;
   private final Provinces provinces;
+  private final ArrivalRules rules;
   private final Timeline timeline;
   private final Clock clock;
 
-  Destining(Destinations destinations, Places places, Provinces provinces, Timeline timeline, Clock clock) {
+  Destining(Destinations destinations, Places places, Provinces provinces, ArrivalRules rules, Timeline timeline, Clock clock) {
     this.destinations = destinations;
     this.places = places;
     this.provinces = provinces;
+    this.rules = rules;
     this.timeline = timeline;
     this.clock = clock;
   }
@@ -70,9 +72,11 @@ public class Destining {
   /** Plans the arrival, for the first time or again. */
   @Transactional
   public void plan(UUID caseId, ArrivalPlan plan) {
-    ZoneId zone = ZoneId.of(provinces.get(destinations.of(caseId).province()).timeZone());
-    plan.check(LocalDate.ofInstant(clock.instant(), zone));
-    destinations.plan(caseId, plan);
+    String province = destinations.of(caseId).province();
+    ZoneId zone = ZoneId.of(provinces.get(province).timeZone());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    plan.check(today);
+    destinations.plan(caseId, rules.check(caseId, province, today, plan));
     timeline.add(caseId, "arrivalPlanned", plan.arrivesOn().toString());
   }
 

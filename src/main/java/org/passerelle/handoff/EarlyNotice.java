@@ -1,10 +1,13 @@
 package org.passerelle.handoff;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.partner.Correspondence;
 import org.passerelle.sponsorship.Charge;
 import org.passerelle.sponsorship.Charges;
+import org.passerelle.sponsorship.undertaking.UndertakingsOnFile;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class EarlyNotice {
 
+  private static final String UNDERTAKINGS = "/sponsor/undertakings";
+
+  private final EarlyNotices notices;
   private final Charges charges;
+  private final UndertakingsOnFile undertakings;
   private final Correspondence correspondence;
   private final Timeline timeline;
 
-  EarlyNotice(Charges charges, Correspondence correspondence, Timeline timeline) {
+  EarlyNotice(EarlyNotices notices, Charges charges, UndertakingsOnFile undertakings, Correspondence correspondence, Timeline timeline) {
+    this.notices = notices;
     this.charges = charges;
+    this.undertakings = undertakings;
     this.correspondence = correspondence;
     this.timeline = timeline;
   }
@@ -30,8 +39,20 @@ public class EarlyNotice {
   public void tell(UUID caseId, String caseNumber) {
     Charge charge = charges.of(caseId).charge();
     if (charge != null && charge.sponsorId() != null) {
-      correspondence.write(charge.sponsorId(), "earlyNotice", caseNumber, "/sponsor/undertakings", "earlyNotice:" + caseNumber);
+      notices.told(caseId, charge.sponsorId());
+      correspondence.write(charge.sponsorId(), "earlyNotice", caseNumber, path(caseId, charge.sponsorId()), "earlyNotice:" + caseNumber);
       timeline.add(caseId, "earlyNoticeSent", null);
     }
+  }
+
+  /** When that sponsor was told that the family will come, while it is on its way; empty for any other sponsor. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> toldAt(UUID sponsor, UUID caseId) {
+    return notices.toldAt(sponsor, caseId);
+  }
+
+  private String path(UUID caseId, UUID sponsor) {
+    return undertakings.ofCase(caseId).stream().filter(undertaking -> undertaking.sponsorId().equals(sponsor)).findFirst()
+        .map(undertaking -> UNDERTAKINGS + "/" + undertaking.id()).orElse(UNDERTAKINGS);
   }
 }

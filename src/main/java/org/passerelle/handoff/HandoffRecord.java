@@ -25,16 +25,23 @@ public record HandoffRecord(@Nullable Selection selection, @Nullable Destination
     return selection != null || destination != null || plan != null || !notices.isEmpty();
   }
 
+  /** Whether Québec's certificate has expired when the family arrives as planned: access to services would be delayed. */
+  public boolean certificateExpiresBeforeArrival() {
+    return plan != null && selection != null && selection.csqExpires() != null && plan.arrivesOn().isAfter(selection.csqExpires());
+  }
+
   /** The city that receives the family; the reason is null when Québec chose. */
   public record Destination(Place place, @Nullable String reason, String by, Instant at) {
   }
 
   /** When and how the family travels. */
-  public record Plan(LocalDate arrivesOn, String port, @Nullable String flight, @Nullable String remarks, String by, Instant at) {
+  public record Plan(LocalDate arrivesOn, String port, @Nullable String flight, @Nullable String remarks, Journey journey,
+      List<Exemption> exemptions, String by, Instant at) {
   }
 
   /** What was reported of an arrival, of which version of the notice. */
-  public record Report(int version, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks, String by, Instant at) {
+  public record Report(int version, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks, List<Incident> incidents, String by,
+      Instant at) {
   }
 
   /** What an officer found about a family that did not arrive: {@code found} or {@code notFound}. */

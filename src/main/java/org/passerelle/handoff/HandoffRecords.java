@@ -1,6 +1,9 @@
 package org.passerelle.handoff;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,18 +43,19 @@ public class HandoffRecords {
   }
 
   private HandoffRecord.@Nullable Plan plan(UUID caseId) {
-    return jdbc.sql("select arrives_on, port, flight, remarks, planned_by, planned_at from arrival_plan where case_id = ?").param(caseId)
+    return jdbc.sql("select arrives_on, port, flight, remarks, journey, exceptions, planned_by, planned_at from arrival_plan where case_id = ?").param(caseId)
         .query((row, number) -> new HandoffRecord.Plan(row.getObject("arrives_on", LocalDate.class), row.getString("port"),
-            row.getString("flight"), row.getString("remarks"), row.getString("planned_by"), row.getTimestamp("planned_at").toInstant()))
+            row.getString("flight"), row.getString("remarks"), JourneyJson.journey(row.getString("journey")),
+            JourneyJson.exemptions(row.getString("exceptions")), row.getString("planned_by"), row.getTimestamp("planned_at").toInstant()))
         .optional().orElse(null);
   }
 
   private List<HandoffRecord.Report> reports(UUID caseId) {
-    return jdbc.sql("select n.version, r.result, r.happened_on, r.remarks, r.reported_by, r.reported_at from arrival_report r "
+    return jdbc.sql("select n.version, r.result, r.happened_on, r.remarks, r.incidents, r.reported_by, r.reported_at from arrival_report r "
             + "join notice n on n.id = r.notice_id where n.case_id = ? order by r.reported_at")
         .param(caseId)
         .query((row, number) -> new HandoffRecord.Report(row.getInt("version"), ArrivalResult.valueOf(row.getString("result")),
-            row.getObject("happened_on", LocalDate.class), row.getString("remarks"), row.getString("reported_by"),
+            row.getObject("happened_on", LocalDate.class), row.getString("remarks"), incidents(row), row.getString("reported_by"),
             row.getTimestamp("reported_at").toInstant()))
         .list();
   }
@@ -61,5 +65,9 @@ public class HandoffRecords {
         .query((row, number) -> new HandoffRecord.Search(row.getString("result"), row.getString("reason"), row.getString("decided_by"),
             row.getTimestamp("decided_at").toInstant()))
         .list();
+  }
+
+  private static List<Incident> incidents(ResultSet row) throws SQLException {
+    return Arrays.stream((String[]) row.getArray("incidents").getArray()).map(Incident::valueOf).toList();
   }
 }

@@ -2,6 +2,7 @@ package org.passerelle.handoff;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param reportRemarks what was said about it
  * @param confirmedAt  when the office confirmed that it has received the family
  * @param takenOverAt  when the province had taken over
+ * @param journey      how it travels, what it needs, which programme it comes under
+ * @param exemptions   the rules about arrivals that were set aside for it
  * @param reopened     whether an officer opened the plan behind it again
  */
 public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID recipient, String part,
     String province, String place, String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
     int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result,
     @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt,
-    @Nullable Instant takenOverAt, boolean reopened) {
+    @Nullable Instant takenOverAt, boolean reopened, Journey journey, List<Exemption> exemptions) {
 
   public NoticeStep step() {
     if (!state.equals("current")) {
@@ -60,6 +63,11 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
       case arrival -> !arrivesOn.isAfter(today);
       default -> false;
     };
+  }
+
+  /** Whether it went out later than the province's working days before the arrival. */
+  public boolean shortNotice() {
+    return exemptions.stream().anyMatch(exemption -> exemption.rule() == Exemption.Rule.shortNotice);
   }
 
   /** Number and version, by which the timeline and the audit name it. */

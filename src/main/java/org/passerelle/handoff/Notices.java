@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,15 +42,16 @@ class Notices {
   }
 
   /** Sends the next version of the case's notice; the version before it is superseded. Answers the new one. */
-  Notice send(UUID caseId, UUID office, ArrivalPlan plan, int persons, Instant receiptDueAt) {
+  Notice send(UUID caseId, UUID office, ArrivalPlan plan, Journey journey, int persons, Instant receiptDueAt) {
     Optional<Latest> latest = jdbc.sql("select number, version from notice where case_id = ? order by version desc limit 1").param(caseId)
         .query(Latest.class).optional();
     end(caseId, "superseded");
     UUID id = UUID.randomUUID();
-    jdbc.sql("insert into notice (id, case_id, number, version, province_id, state, arrives_on, port, flight, persons, remarks, sent_at, "
-            + "receipt_due_at) values (?, ?, ?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?)")
+    jdbc.sql("insert into notice (id, case_id, number, version, province_id, state, arrives_on, port, flight, persons, remarks, journey, "
+            + "exceptions, sent_at, receipt_due_at) values (?, ?, ?, ?, ?, 'current', ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)")
         .params(id, caseId, latest.map(Latest::number).orElseGet(this::nextNumber), latest.map(Latest::version).orElse(0) + 1, office,
-            Date.valueOf(plan.arrivesOn()), plan.port().name(), plan.flight(), persons, plan.remarks(), now(),
+            Date.valueOf(plan.arrivesOn()), plan.port().name(), plan.flight(), persons, plan.remarks(), JourneyJson.write(journey),
+            JourneyJson.write(plan.exemptions()), now(),
             Timestamp.from(receiptDueAt))
         .update();
     addressed(id, office, "office", true);
@@ -144,10 +146,11 @@ class Notices {
         .params(now(), SignedIn.actor(), id, organization).update();
   }
 
-  void reported(UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks) {
-    jdbc.sql("insert into arrival_report (id, notice_id, result, happened_on, remarks, reported_by, reported_at) "
-            + "values (?, ?, ?, ?, ?, ?, ?)")
-        .params(UUID.randomUUID(), id, result.name(), Date.valueOf(happenedOn), remarks, SignedIn.actor(), now()).update();
+  void reported(UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks, Collection<Incident> incidents) {
+    jdbc.sql("insert into arrival_report (id, notice_id, result, happened_on, remarks, incidents, reported_by, reported_at) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(UUID.randomUUID(), id, result.name(), Date.valueOf(happenedOn), remarks,
+            incidents.stream().map(Incident::name).toArray(String[]::new), SignedIn.actor(), now()).update();
   }
 
   void confirmed(UUID caseId, @Nullable String remarks) {
@@ -195,7 +198,8 @@ class Notices {
         row.getObject("receipt_due_on", LocalDate.class), instant(row, "received_at"),
         result == null ? null : ArrivalResult.valueOf(result), row.getObject("happened_on", LocalDate.class),
         row.getString("report_remarks"), instant(row, "confirmed_at"), instant(row, "taken_over_at"),
-        row.getString("reopened_because") != null);
+        row.getString("reopened_because") != null,
+        JourneyJson.journey(row.getString("journey")), JourneyJson.exemptions(row.getString("exceptions")));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -30,6 +30,7 @@ public class NoticesOfArrival {
 
   private final Notices notices;
   private final Destinations destinations;
+  private final ArrivalRules rules;
   private final Families families;
   private final NoticeLetters letters;
   private final Persons persons;
@@ -41,11 +42,12 @@ public class NoticesOfArrival {
   private final CaseProcesses processes;
   private final Clock clock;
 
-  NoticesOfArrival(Notices notices, Destinations destinations, Families families, NoticeLetters letters, Persons persons,
+  NoticesOfArrival(Notices notices, Destinations destinations, ArrivalRules rules, Families families, NoticeLetters letters, Persons persons,
       Organizations organizations, Provinces provinces, WorkingDays workingDays, Timeline timeline, Audit audit,
       CaseProcesses processes, Clock clock) {
     this.notices = notices;
     this.destinations = destinations;
+    this.rules = rules;
     this.families = families;
     this.letters = letters;
     this.persons = persons;
@@ -67,7 +69,9 @@ public class NoticesOfArrival {
   public Instant send(UUID caseId) {
     String province = destinations.of(caseId).province();
     Instant due = workingDays.endOfNextWorkingDay(province);
-    Notice sent = notices.send(caseId, organizations.officeOf(province).id(), destinations.plan(caseId), persons.travelling(caseId), due);
+    ArrivalPlan plan = destinations.plan(caseId);
+    Notice sent = notices.send(caseId, organizations.officeOf(province).id(), plan, rules.announced(caseId, plan.journey()),
+        persons.travelling(caseId), due);
     letters.write(sent, sent.version() == 1 ? "noticeSent" : "noticeChanged");
     timeline.add(caseId, sent.version() == 1 ? "noticeSent" : "noticeChanged", sent.label());
     return due;
@@ -91,7 +95,7 @@ public class NoticesOfArrival {
    */
   @Transactional
   public void reopen(UUID caseId, String reason) {
-    Notice notice = notices.lockCurrent(caseId).orElseThrow(() -> new IllegalStateException("no notice in force"));
+    Notice notice = notices.lockCurrent(caseId).orElseThrow(() -> new NotWaiting(HandoffModel.PLAN_REOPENED, String.valueOf(caseId)));
     if (notice.step() != NoticeStep.receipt && notice.step() != NoticeStep.arrival) {
       throw new NotWaiting(HandoffModel.PLAN_REOPENED, notice.caseNumber());
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -46,6 +47,11 @@ public class Times {
   /** A moment: day and time of day. */
   public String moment(@Nullable Instant moment) {
     return moment == null ? "" : ordinal(format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone)));
+  }
+
+  /** Day and time of day as they are told where it happens. */
+  public String local(@Nullable LocalDateTime time) {
+    return time == null ? "" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(time);
   }
 
   /** A moment with the time zone it is told in, for what is read elsewhere. */

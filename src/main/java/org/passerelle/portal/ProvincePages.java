@@ -14,6 +14,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
 import org.passerelle.handoff.Arrivals;
+import org.passerelle.handoff.Incident;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
@@ -22,6 +23,7 @@ import org.passerelle.handoff.Receptions;
 import org.passerelle.handoff.Takeovers;
 import org.passerelle.handoff.web.ArrivalReportForm;
 import org.passerelle.handoff.web.ReceptionForm;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -89,7 +91,7 @@ class ProvincePages {
     }
     try {
       return answer(id, "arrival",
-          () -> arrivals.report(SignedIn.organization(), id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()), model, after,
+          () -> arrivals.report(SignedIn.organization(), id, form.checkedResult(), form.checkedDay(), form.remarksOrNull(), form.checkedIncidents()), model, after,
           response);
     } catch (WrongField e) {
       faults.rejectValue(e.field(), e.messageKey());
@@ -136,6 +138,8 @@ class ProvincePages {
     model.addAttribute("notice", notice);
     model.addAttribute("family", opened.family());
     model.addAttribute("currentId", opened.currentId());
+    model.addAttribute("incidents", Incident.reportable());
+    model.addAttribute("language", LocaleContextHolder.getLocale().getLanguage());
     model.addAttribute("early", notice.arrivesOn().isAfter(notices.today(SignedIn.organization())));
     if (!model.containsAttribute("arrival")) {
       model.addAttribute("arrival", ArrivalReportForm.on(notices.today(SignedIn.organization())));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.handoff.EarlyNotice;
 import org.passerelle.sponsorship.LimitWords;
 import org.passerelle.sponsorship.undertaking.Filing;
 import org.passerelle.sponsorship.undertaking.FilingRefused;
@@ -54,12 +55,14 @@ class UndertakingPages {
 
   private final FilingUndertakings filing;
   private final SponsorReports reports;
+  private final EarlyNotice early;
   private final PageFaults words;
   private final LimitWords limits;
 
-  UndertakingPages(FilingUndertakings filing, SponsorReports reports, PageFaults words, LimitWords limits) {
+  UndertakingPages(FilingUndertakings filing, SponsorReports reports, EarlyNotice early, PageFaults words, LimitWords limits) {
     this.filing = filing;
     this.reports = reports;
+    this.early = early;
     this.words = words;
     this.limits = limits;
   }
@@ -78,6 +81,7 @@ class UndertakingPages {
     Opened opened = opened(id);
     Filing latest = opened.filings().stream().findFirst().orElse(null);
     model.addAttribute("opened", opened);
+    model.addAttribute("readySince", early.toldAt(SignedIn.organization(), opened.undertaking().caseId()).orElse(null));
     model.addAttribute("latest", latest);
     model.addAttribute("totals", latest == null ? null : filing.totals(opened.undertaking(), latest.plan()));
     model.addAttribute("language", LocaleContextHolder.getLocale().getLanguage());

@@ -57,11 +57,17 @@ public class Charges implements HeldByCase {
 
   /**
    * Ends what a sponsor holds or has undertaken for this family: gives its place back and tells it. Does nothing when no sponsor is concerned.
-   * For a family that withdraws, that Québec does not select, or that never arrives.
+   * For a family that withdraws or that never arrives.
    */
   @Transactional
   public void endSponsorship(UUID caseId) {
     end(caseId, "sponsorshipEnded");
+  }
+
+  /** The same for a family that Québec does not select: the sponsor is told that it is over and why, in general terms. */
+  @Transactional
+  public void endNotSelected(UUID caseId) {
+    end(caseId, "familyNotSelected");
   }
 
   /** The same for a sponsorship that has broken down: the sponsor is told, and what it owes until then is not said to be over. */

@@ -1,6 +1,7 @@
 package org.passerelle.handoff;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,7 +87,14 @@ abstract class HandoffTest extends IntegrationTest {
   }
 
   protected static Map<String, Object> plan(LocalDate day) {
-    return new HashMap<>(Map.of("arrivalDate", day.toString(), "port", "YWG", "flight", "ZZ 123", "remarks", "Two infant seats."));
+    return new HashMap<>(Map.of("arrivalDate", day.toString(), "port", "YWG", "flight", "ZZ 123", "remarks", "Two infant seats.",
+        "shortNoticeGround", "stated", "shortNoticeReason", "A fictional seat came free.", "movingSeasonReason", "A fictional lodging is ready.",
+        "otherPortReason", "There is no fictional flight to Montréal."));
+  }
+
+  /** That day, or the first after Québec's year end. */
+  protected static LocalDate receivedInQuebec(LocalDate day) {
+    return day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= 15 ? LocalDate.of(day.getYear() + 1, 1, 5) : day;
   }
 
   protected void receipt(CaseFile file) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,24 @@ class NoticeApiTest extends HandoffTest {
     assertThat(variable(file, HandoffModel.OUTCOME)).isEqualTo("received");
     assertThat(records.of(file.id()).reception()).returns(MANITOBA, HandoffRecord.Reception::by)
         .returns("All well.", HandoffRecord.Reception::remarks);
+  }
+
+  @Test
+  void aNoticeSaysHowTheFamilyTravelsAndTheReportWhatWentOtherwise() {
+    CaseFile file = receipted();
+    JsonNode read = body(get(MANITOBA, path(file, "")));
+    assertThat(read.at("/journey/legs/0/flight").asText()).isEqualTo("ZZ 123");
+    assertThat(read.at("/journey/legs/0/to").asText()).isEqualTo("YWG");
+    assertThat(read.at("/shortNotice").asBoolean()).isEqualTo(current(file).shortNotice());
+    assertThat(read.toString()).as("reasons are for officers").doesNotContain("A fictional seat came free.");
+    for (String incident : List.of("unannounced", "weather")) {
+      assertThat(fields(post(MANITOBA, path(file, "/arrival"),
+          Map.of("result", "arrived", "happenedOn", today().toString(), "incidents", List.of("luggage", incident))))).containsExactly("incidents");
+    }
+    assertThat(records.of(file.id()).reports()).isEmpty();
+    assertThat(post(MANITOBA, path(file, "/arrival"),
+        Map.of("result", "arrived", "happenedOn", today().toString(), "incidents", List.of("luggage", "notMet"))).getStatusCode()).isEqualTo(HttpStatus.OK);
+    assertThat(records.of(file.id()).reports().get(0).incidents()).containsExactly(Incident.luggage, Incident.notMet);
   }
 
   @Test

@@ -120,7 +120,7 @@ class ProvincialHandoffProcessTest extends HandoffTest {
 
     answer(file, new SelectionAnswer.Granted("CSQ-0001", LocalDate.now(clock).plusYears(2), "sherbrooke"));
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.PLAN_ARRIVAL);
-    plan(file, today().plusDays(20));
+    plan(file, receivedInQuebec(today().plusDays(20)));
     assertThat(current(file)).returns("Sherbrooke", Notice::place).returns(organization("MINISTEREQC"), Notice::recipient);
     assertThat(records.of(file.id()).selection()).returns("granted", Selection::state).returns("CSQ-0001", Selection::csqNumber);
     assertThat(events(file)).startsWith("selectionRequested", "selectionReminded", "selectionGranted");

@@ -200,7 +200,8 @@ abstract class JourneyTest extends IntegrationTest {
 
   void planAndReceive(String number, String program) {
     officers.complete(number, "userTask_planArrival", "destining",
-        Map.of("arrivalDate", today().plusDays(30).toString(), "port", "YYZ", "flight", "FX 123"));
+        Map.of("arrivalDate", today().plusDays(30).toString(), "port", "YYZ", "flight", "FX 123",
+            "movingSeasonReason", "A fictional lodging is ready.", "otherPortReason", "A fictional flight lands there."));
     UUID notice = jdbc.sql("select n.id from notice n join case_file f on f.id = n.case_id where f.number = ? and n.state = 'current'")
         .param(number).query(UUID.class).single();
     tell(number, program, "/api/v1/notices/" + notice + "/receipt", Map.of());

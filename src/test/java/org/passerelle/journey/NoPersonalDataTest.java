@@ -69,7 +69,8 @@ class NoPersonalDataTest extends JourneyTest {
     officers.complete(number, "userTask_recordBiometrics", "identity", Map.of("note", "canaryreason"));
     officers.complete(number, "userTask_chooseDestination", "destining", Map.of("destination", "winnipeg", "reason", "canaryreason"));
     officers.complete(number, "userTask_planArrival", "destining",
-        Map.of("arrivalDate", today().plusDays(20).toString(), "port", "YWG", "flight", "canaryflight", "remarks", "canaryremark"));
+        Map.of("arrivalDate", today().plusDays(20).toString(), "port", "YWG", "flight", "canaryflight", "remarks", "canaryremark",
+            "originPlace", "canaryplace", "onward", "road", "onwardDetails", "canaryremark", "onwardArrives", today().plusDays(20) + "T18:00"));
 
     assertThat(jdbc.sql("select count(*) from person where full_name = 'Kanarienvogel'").query(Long.class).single())
         .as("the canary is on file").isEqualTo(2);

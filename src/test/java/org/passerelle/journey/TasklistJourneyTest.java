@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.passerelle.support.Accessibility;
 import org.passerelle.support.BrowserTest;
 import org.passerelle.support.Chromium;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +69,7 @@ class TasklistJourneyTest extends BrowserTest {
     complete(place, "6-choose-destination-" + language);
 
     Page plan = task(destining, number);
-    plan.locator(".fjs-container input.fjs-input[type=text], .fjs-form-field-datetime input").first().fill(PICKER.format(today()));
+    plan.locator(".fjs-container input.fjs-input[type=text], .fjs-form-field-datetime input").first().fill(PICKER.format(today().plusDays(30)));
     plan.keyboard().press("Enter");
     plan.locator(".fjs-container h3").first().click();
     pick(plan, "Toronto (YYZ)");
@@ -79,6 +80,11 @@ class TasklistJourneyTest extends BrowserTest {
     Page file = signedIn(intake);
     file.navigate("/desk/cases/" + number);
     Chromium.picture(file, "9-case-file-" + language);
+    file.navigate("/desk/cases/" + number + "/arrival");
+    Accessibility.check(file);
+    Chromium.picture(file, "9b-arrival-" + language);
+    file.setViewportSize(390, 844);
+    Accessibility.fits(file);
     file.context().close();
   }
 
@@ -179,7 +185,7 @@ class TasklistJourneyTest extends BrowserTest {
   private static void pick(Page form, String option) {
     Locator choice = form.locator(".fjs-dropdownlist-item").filter(new Locator.FilterOptions().setHasText(option)).first();
     for (int tries = 0; tries < 5 && !choice.isVisible(); tries++) {
-      form.locator(".fjs-container .fjs-form-field-select .fjs-input-group").last().click();
+      form.locator(".fjs-container .fjs-form-field-select .fjs-input-group").first().click();
       form.waitForTimeout(500);
     }
     choice.click();

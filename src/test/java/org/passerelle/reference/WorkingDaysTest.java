@@ -22,7 +22,7 @@ class WorkingDaysTest extends IntegrationTest {
   private static final long SEED = 20261121;
   private static final int MOMENTS_OF_EACH = 120;
   private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int DAYS = 5 * 365 - 40;
+  private static final int DAYS = 10 * 365 - 40;
 
   @Autowired
   private Provinces provinces;
@@ -43,6 +43,34 @@ class WorkingDaysTest extends IntegrationTest {
         assertThat(today.plusDays(1).datesUntil(due)).as("%s, sent %s", province.code(), sent).allMatch(day -> off(day, holidays));
       }
     }
+  }
+
+  @Test
+  void theRowsOfAllProvincesAreThoseOfTheirRulesOverTenYears() {
+    assertThat(provinces.all()).extracting(Provinces.Province::code).containsExactlyElementsOf(HolidaysByRule.provinces());
+    for (String province : HolidaysByRule.provinces()) {
+      assertThat(jdbc.sql("select day from holiday where province = ? order by day").param(province).query(LocalDate.class).list())
+          .as(province).containsExactlyElementsOf(HolidaysByRule.of(province));
+    }
+  }
+
+  @Test
+  void everyRowNamesItsSourceAndHasBothNames() {
+    assertThat(jdbc.sql("select count(*) from holiday where source = '' or name_en = '' or name_fr = ''").query(Integer.class).single()).isZero();
+  }
+
+  @Test
+  void tenWorkingDaysAreCountedByTheRowsOnFile() {
+    WorkingDays days = new WorkingDays(jdbc, provinces, Clock.fixed(FIRST, ZoneOffset.UTC));
+    for (String province : HolidaysByRule.provinces()) {
+      WorkCalendar rules = new WorkCalendar(HolidaysByRule.of(province));
+      for (int month = 0; month < 10 * 12 - 3; month++) {
+        LocalDate after = LocalDate.of(2026, 1, 14).plusMonths(month);
+        assertThat(days.nth(province, after, 10)).as("%s, %s", province, after).isEqualTo(rules.nth(after, 10));
+        assertThat(days.between(province, after, after.plusDays(40))).isEqualTo(rules.between(after, after.plusDays(40)));
+      }
+    }
+    assertThat(days.between("MB", LocalDate.of(2026, 12, 18), LocalDate.of(2026, 12, 18))).isZero();
   }
 
   @Test

@@ -4,9 +4,7 @@ import java.util.Map;
 import org.passerelle.engine.OpenTask;
 import org.passerelle.engine.TaskDecision;
 import org.passerelle.engine.TaskForm;
-import org.passerelle.handoff.ArrivalPlan;
 import org.passerelle.handoff.Destining;
-import org.passerelle.handoff.PortOfEntry;
 import org.springframework.stereotype.Component;
 
 /** The officer plans the arrival. */
@@ -26,8 +24,7 @@ class PlanArrival implements TaskDecision {
 
   @Override
   public Map<String, Object> decide(OpenTask task, TaskForm form) {
-    destining.plan(task.caseId(), new ArrivalPlan(form.date("arrivalDate"), form.code("port", PortOfEntry.class),
-        form.optionalText("flight"), form.optionalText("remarks")));
+    destining.plan(task.caseId(), new PlanForm(form).plan());
     return Map.of();
   }
 }

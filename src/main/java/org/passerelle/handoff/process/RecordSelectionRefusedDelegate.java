@@ -18,7 +18,7 @@ class RecordSelectionRefusedDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    charges.endSponsorship(Variables.caseId(execution));
+    charges.endNotSelected(Variables.caseId(execution));
     execution.setVariable(HandoffModel.OUTCOME, HandoffModel.SELECTION_REFUSED);
   }
 }

@@ -12,6 +12,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.ArrivalResult;
 import org.passerelle.handoff.Arrivals;
 import org.passerelle.handoff.Family;
+import org.passerelle.handoff.Journey;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
@@ -75,7 +76,7 @@ class NoticesApi {
   /** Reports what happened on the day of arrival. */
   @PostMapping(ONE + "/arrival")
   Line arrival(@PathVariable UUID id, @Valid @RequestBody ArrivalReportForm form, RequestKey key) {
-    return once(key, id, form, office -> arrivals.report(office, id, form.checkedResult(), form.checkedDay(), form.remarksOrNull()));
+    return once(key, id, form, office -> arrivals.report(office, id, form.checkedResult(), form.checkedDay(), form.remarksOrNull(), form.checkedIncidents()));
   }
 
   /** Confirms that the family has been received. */
@@ -116,10 +117,10 @@ class NoticesApi {
     }
   }
 
-  record Detail(Line notice, @Nullable String needsOnArrival, Family family, @Nullable UUID currentId) {
+  record Detail(Line notice, Journey journey, boolean shortNotice, @Nullable String needsOnArrival, Family family, @Nullable UUID currentId) {
 
     static Detail of(NoticesOfArrival.Opened opened) {
-      return new Detail(Line.of(opened.notice()), opened.notice().remarks(), opened.family(), opened.currentId());
+      return new Detail(Line.of(opened.notice()), opened.notice().journey(), opened.notice().shortNotice(), opened.notice().remarks(), opened.family(), opened.currentId());
     }
   }
 }
