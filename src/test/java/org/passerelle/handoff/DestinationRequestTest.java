@@ -104,8 +104,8 @@ class DestinationRequestTest extends HandoffTest {
 
     JsonNode list = listed(file);
     assertThat(list.get(0).get("value").asText()).isEqualTo(TESTVILLE);
-    assertThat(list.get(0).get("label").asText()).isEqualTo("Testville – relatives there, confirmed (PE)");
-    assertThat(list.get(0).get("labelFr").asText()).isEqualTo("Testville – des proches sur place, confirmé (PE)");
+    assertThat(list.get(0).get("label").asText()).isEqualTo("Relatives there, confirmed: Testville (PE)");
+    assertThat(list.get(0).get("labelFr").asText()).isEqualTo("Des proches sur place, confirmé\u00a0: Testville (PE)");
 
     choose(file, TESTVILLE);
     assertThat(requests.of(file.id()).orElseThrow().state()).isEqualTo(DestinationRequest.State.chosen);

@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.reference.Place;
@@ -83,13 +85,19 @@ public class DestinationRequests {
   void proposed(UUID caseId, String policy, int families, List<Option> options) {
     jdbc.sql("update destination_request set proposed_at = ?, policy = ?, families = ? where case_id = ?").params(now(), policy, families, caseId).update();
     jdbc.sql("delete from destination_option where case_id = ?").param(caseId).update();
-    for (int at = 0; at < options.size(); at++) {
-      Option option = options.get(at);
-      jdbc.sql("insert into destination_option (case_id, position, place, planned, worth, price, parts, against, plan, taken) "
-              + "values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)")
-          .params(caseId, at + 1, option.place().code(), option.planned(), option.worth(), option.price(), write(option.parts()), write(option.against()),
-              option.plan(), option.taken()).update();
-    }
+    jdbc.sql("insert into destination_option (case_id, position, place, planned, worth, price, parts, against, plan, taken) "
+            + "select :case, o.position, o.place, o.planned, o.worth, o.price, o.parts::jsonb, o.against::jsonb, o.plan, o.taken "
+            + "from unnest(:places, :planned, :worths, :prices, :parts, :against, :plans, :taken) "
+            + "with ordinality as o (place, planned, worth, price, parts, against, plan, taken, position)")
+        .param("case", caseId).param("places", column(options, option -> option.place().code(), String[]::new))
+        .param("planned", column(options, Option::planned, Boolean[]::new)).param("worths", column(options, Option::worth, Integer[]::new))
+        .param("prices", column(options, Option::price, Double[]::new)).param("parts", column(options, option -> write(option.parts()), String[]::new))
+        .param("against", column(options, option -> write(option.against()), String[]::new)).param("plans", column(options, Option::plan, Integer[]::new))
+        .param("taken", column(options, Option::taken, Integer[]::new)).update();
+  }
+
+  private static <T> T[] column(List<Option> options, Function<Option, @Nullable T> value, IntFunction<T[]> array) {
+    return options.stream().map(value).toArray(array);
   }
 
   /** What the case has taken of a year's plan; the row is locked, so that nobody gives it back twice. */

@@ -35,8 +35,8 @@ class ProposeDestinationsDelegate implements JavaDelegate {
   }
 
   private String label(Suggestion city, Locale language) {
-    return messages.getMessage("destining.label", new Object[] {city.place().name(),
-        messages.getMessage("destining.because." + city.because(), null, language), city.place().province()}, language);
+    return messages.getMessage("destining.label", new Object[] {
+        messages.getMessage("destining.because." + city.because(), null, language), city.place().name(), city.place().province()}, language);
   }
 
   /** One choice of the form's list, in both languages: whoever opens the form reads theirs. */
