@@ -21,7 +21,8 @@ record AskedFor(@Nullable String place, @Nullable String province, List<String> 
   static AskedFor of(FamilyFacts facts, Map<String, String> provinces) {
     String place = place(facts, provinces.keySet());
     String intended = facts.family().intendedProvince();
-    return new AskedFor(place, place == null ? intended : provinces.get(place), grounds(facts, place));
+    String province = place == null ? intended : provinces.get(place);
+    return new AskedFor(place, province, grounds(facts, place, province));
   }
 
   private static @Nullable String place(FamilyFacts facts, Set<String> open) {
@@ -30,7 +31,7 @@ record AskedFor(@Nullable String place, @Nullable String province, List<String> 
             .min(Comparator.comparing((Tie tie) -> !tie.confirmed())).map(Tie::place).orElse(null));
   }
 
-  private static List<String> grounds(FamilyFacts facts, @Nullable String place) {
+  private static List<String> grounds(FamilyFacts facts, @Nullable String place, @Nullable String province) {
     List<String> grounds = new ArrayList<>();
     if (place != null && "first".equals(facts.wishes().get(place))) {
       grounds.add("wish");
@@ -38,7 +39,7 @@ record AskedFor(@Nullable String place, @Nullable String province, List<String> 
     List<Tie> there = facts.ties().stream().filter(tie -> tie.place().equals(place)).toList();
     there.stream().filter(tie -> tie.kind().equals("relative")).findFirst().ifPresent(tie -> grounds.add(tie.confirmed() ? "relativeConfirmed" : "relative"));
     there.stream().filter(tie -> !tie.kind().equals("relative")).map(Tie::kind).distinct().forEach(grounds::add);
-    if (facts.family().intendedProvince() != null) {
+    if (province != null && province.equals(facts.family().intendedProvince())) {
       grounds.add("intendedProvince");
     }
     if (facts.helpedByCare()) {

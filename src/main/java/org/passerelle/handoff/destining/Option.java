@@ -41,9 +41,12 @@ public record Option(Place place, boolean planned, int worth, double price, List
     return parts.stream().filter(part -> part.points() > 0).sorted(Comparator.comparing(Part::points).reversed()).toList();
   }
 
-  /** What speaks most for it beside care, of which a list outside this house's own pages must not speak. */
+  /**
+   * What sets it apart, in the criteria's order: neither what is said of every city when a family says nothing, nor care, of which a list outside this
+   * house's own pages must not speak.
+   */
   String because() {
-    return counting().stream().filter(part -> !part.criterion().equals(Criterion.care.name())).findFirst()
-        .map(part -> part.criterion() + "." + part.level()).orElse("nothing");
+    return parts.stream().filter(part -> part.points() > 0 && !part.criterion().equals(Criterion.care.name()))
+        .map(part -> part.criterion() + "." + part.level()).filter(code -> !code.equals("wish.none")).findFirst().orElse("nothing");
   }
 }
