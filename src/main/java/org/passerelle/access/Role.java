@@ -61,6 +61,12 @@ public enum Role {
   /** Those who may read matching rounds, with their plans and what officers changed. */
   public static final Set<Role> READERS_OF_ROUNDS = EnumSet.of(matchingOfficer, supervisor, auditor);
 
+  /** Those who may read which cities were weighed for a family, and which was chosen. */
+  public static final Set<Role> READERS_OF_DESTINATIONS = EnumSet.of(destiningOfficer, supervisor, auditor);
+
+  /** Those who may read what cities plan to receive, and what of it is taken. */
+  public static final Set<Role> READERS_OF_CITY_PLAN = EnumSet.of(destiningOfficer, supervisor, admin);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

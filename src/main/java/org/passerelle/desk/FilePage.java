@@ -15,6 +15,7 @@ import org.passerelle.casefile.Timeline;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
+import org.passerelle.handoff.destining.DestinationRequests;
 import org.passerelle.identity.IdentityFile;
 import org.passerelle.identity.IncidentsOnFile;
 import org.passerelle.identity.biometrics.BiometricsOnFile;
@@ -51,6 +52,7 @@ class FilePage {
   private final NamedSponsor namedSponsor;
   private final UndertakingsOnFile undertakings;
   private final HandoffRecords handoff;
+  private final DestinationRequests destinations;
   private final Timeline timeline;
   private final CaseWaits waits;
   private final Documents documents;
@@ -58,7 +60,8 @@ class FilePage {
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, NamedSponsor namedSponsor,
-      UndertakingsOnFile undertakings, HandoffRecords handoff, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
+      UndertakingsOnFile undertakings, HandoffRecords handoff, DestinationRequests destinations, Timeline timeline, CaseWaits waits, Documents documents,
+      Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -73,6 +76,7 @@ class FilePage {
     this.namedSponsor = namedSponsor;
     this.undertakings = undertakings;
     this.handoff = handoff;
+    this.destinations = destinations;
     this.timeline = timeline;
     this.waits = waits;
     this.documents = documents;
@@ -119,6 +123,8 @@ class FilePage {
     model.addAttribute("mayReadUndertakings", SignedIn.isAny(Role.READERS_OF_UNDERTAKINGS));
     model.addAttribute("mayReadStream", StreamPages.mayRead());
     model.addAttribute("handoff", handoff.of(file.id()));
+    model.addAttribute("destinationRequest", destinations.of(file.id()).orElse(null));
+    model.addAttribute("mayReadDestination", SignedIn.isAny(Role.READERS_OF_DESTINATIONS));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));

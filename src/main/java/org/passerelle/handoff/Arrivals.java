@@ -30,6 +30,7 @@ public class Arrivals {
   private final NoticesOfArrival announced;
   private final NoticeLetters letters;
   private final Destinations destinations;
+  private final CityChoice cities;
   private final CaseFiles files;
   private final Provinces provinces;
   private final ServiceTargets targets;
@@ -39,13 +40,14 @@ public class Arrivals {
   private final SponsorReports sponsorReports;
   private final Clock clock;
 
-  Arrivals(Notices notices, NoticesOfArrival announced, NoticeLetters letters, Destinations destinations, CaseFiles files,
+  Arrivals(Notices notices, NoticesOfArrival announced, NoticeLetters letters, Destinations destinations, CityChoice cities, CaseFiles files,
       Provinces provinces, ServiceTargets targets, Timeline timeline, CaseProcesses processes, Charges charges, SponsorReports sponsorReports,
       Clock clock) {
     this.notices = notices;
     this.announced = announced;
     this.letters = letters;
     this.destinations = destinations;
+    this.cities = cities;
     this.files = files;
     this.provinces = provinces;
     this.targets = targets;
@@ -72,11 +74,12 @@ public class Arrivals {
     timeline.add(caseId, "arrivalAsked", notice.label());
   }
 
-  /** Gives up a family that never arrived: its notice is cancelled, and whoever sponsors it is free for another. */
+  /** Gives up a family that never arrived: its notice is cancelled, and its places and whoever sponsors it are free for another. */
   @Transactional
   public void giveUp(UUID caseId) {
     announced.cancel(caseId);
     charges.endSponsorship(caseId);
+    cities.giveBack(caseId);
   }
 
   /**

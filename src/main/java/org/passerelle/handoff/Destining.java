@@ -3,10 +3,10 @@ package org.passerelle.handoff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.WrongField;
 import org.passerelle.reference.Place;
@@ -20,14 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Destining {
 
   private final Destinations destinations;
+  private final CityChoice cities;
   private final Places places;
   private final Provinces provinces;
   private final ArrivalRules rules;
   private final Timeline timeline;
   private final Clock clock;
 
-  Destining(Destinations destinations, Places places, Provinces provinces, ArrivalRules rules, Timeline timeline, Clock clock) {
+  Destining(Destinations destinations, CityChoice cities, Places places, Provinces provinces, ArrivalRules rules, Timeline timeline,
+      Clock clock) {
     this.destinations = destinations;
+    this.cities = cities;
     this.places = places;
     this.provinces = provinces;
     this.rules = rules;
@@ -44,12 +47,10 @@ public class Destining {
     return new Prospect(quebec, !quebec && community.isPresent());
   }
 
-  /** The cities an officer may choose from, those of the province the family has in mind first. */
-  @Transactional(readOnly = true)
-  public List<Place> propose(UUID caseId) {
-    Optional<String> intended = destinations.intendedProvince(caseId);
-    return places.outsideQuebec().stream()
-        .sorted(Comparator.comparing((Place place) -> intended.filter(place.province()::equals).isEmpty())).toList();
+  /** The cities an officer may choose from, the most fitting for this family first. */
+  @Transactional
+  public List<CityChoice.Suggestion> propose(UUID caseId) {
+    return cities.propose(caseId, places.outsideQuebec());
   }
 
   /** Destines the family to the community of the sponsor who has taken charge of it: no other city is asked for (IRCC manual, destining). */
@@ -60,11 +61,16 @@ public class Destining {
     timeline.add(caseId, "destinedToSponsor", community.code());
   }
 
-  /** Chooses the city that receives the family: one that receives families today, outside Québec, where the province chooses. */
+  /**
+   * Chooses the city that receives the family: one that receives families today, outside Québec, where the province chooses.
+   *
+   * @param beyondPlan why the family goes there although the city's plan for the year has no room left; null when nothing was said
+   */
   @Transactional
-  public void choose(UUID caseId, String place, String reason) {
+  public void choose(UUID caseId, String place, String reason, @Nullable String beyondPlan) {
     Place chosen = places.find(place).filter(found -> !found.province().equals(Places.QUEBEC))
         .orElseThrow(() -> new WrongField("destination", "form.notAChoice"));
+    cities.take(caseId, chosen, reason, beyondPlan);
     destinations.choose(caseId, chosen.code(), reason);
     timeline.add(caseId, "destinationChosen", chosen.code());
   }

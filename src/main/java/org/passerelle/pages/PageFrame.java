@@ -57,6 +57,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.OFFICERS) || viewer.has(Role.supervisor), places, CASES, "/desk/cases", "nav.cases");
     addIf(viewer.hasAny(Role.READERS_OF_ROUNDS), places, CASES, "/desk/rounds", "nav.rounds");
     addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, CASES, "/desk/duplicates", "nav.duplicates");
+    addIf(viewer.hasAny(Role.READERS_OF_CITY_PLAN), places, CASES, "/desk/city-plan", "nav.cityPlan");
     addIf(viewer.hasAny(Role.READERS_OF_UNDERTAKINGS), places, CASES, "/desk/undertakings", "nav.undertakings");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
     addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, PARTNERS, "/desk/sponsors", "nav.sponsors");

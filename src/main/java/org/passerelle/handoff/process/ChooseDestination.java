@@ -24,7 +24,7 @@ class ChooseDestination implements TaskDecision {
 
   @Override
   public Map<String, Object> decide(OpenTask task, TaskForm form) {
-    destining.choose(task.caseId(), form.text("destination"), form.text("reason"));
+    destining.choose(task.caseId(), form.text("destination"), form.text("reason"), form.optionalText("beyondPlan"));
     return Map.of();
   }
 }
