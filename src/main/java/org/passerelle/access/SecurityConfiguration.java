@@ -71,7 +71,8 @@ class SecurityConfiguration {
     return http.securityMatcher("/api/**")
         .authenticationManager(manager(new SignIn.OfPrograms(accounts, throttle)))
         .authorizeHttpRequests(paths -> paths
-            .requestMatchers(HttpMethod.GET, "/api/v1/referral.schema.json", "/api/v1/change.schema.json", "/api/v1/referral.example.json").permitAll()
+            .requestMatchers(HttpMethod.GET, "/api/v1/referral.schema.json", "/api/v1/change.schema.json", "/api/v1/referral.example.json",
+                "/api/v1/notice.schema.json").permitAll()
             .requestMatchers("/api/v1/referrals/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/batches/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/api/v1/documents/**").hasAnyRole(Role.referralPartner.name(), Role.verifier.name())
@@ -82,7 +83,7 @@ class SecurityConfiguration {
             .requestMatchers("/api/v1/windows/**").hasRole(Role.sponsor.name())
             .requestMatchers("/api/v1/ministry/windows/**").hasRole(Role.ministry.name())
             .requestMatchers("/api/v1/selections/**").hasRole(Role.ministry.name())
-            .requestMatchers("/api/v1/notices/**").hasAnyRole(Role.province.name(), Role.ministry.name())
+            .requestMatchers("/api/v1/notices/**").hasAnyRole(names(Role.RECEIVERS))
             .anyRequest().access((caller, request) -> ApiRefusals.NOWHERE))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .exceptionHandling(faults -> faults.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
@@ -186,7 +187,8 @@ class SecurityConfiguration {
             .requestMatchers("/verifier/**").hasRole(Role.verifier.name())
             .requestMatchers("/sponsor/**").hasRole(Role.sponsor.name())
             .requestMatchers("/ministry/**").hasRole(Role.ministry.name())
-            .requestMatchers("/province/**").hasAnyRole(Role.province.name(), Role.ministry.name())
+            .requestMatchers("/province/selections/**").hasAnyRole(Role.province.name(), Role.ministry.name())
+            .requestMatchers("/province/**").hasAnyRole(names(Role.RECEIVERS))
             .requestMatchers("/actuator/**").hasAnyRole(Role.supervisor.name(), Role.admin.name())
             .requestMatchers("/language", "/logout", "/account/**").authenticated()
             .anyRequest().denyAll())

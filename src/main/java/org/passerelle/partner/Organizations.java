@@ -31,6 +31,12 @@ public class Organizations {
         .param(code).query(String.class).optional();
   }
 
+  /** The settlement provider (RAP) that receives families in that city, unless it is suspended or the city has none. */
+  public Optional<Organization> providerOf(String place) {
+    return jdbc.sql(SELECT + "where id = (select organization_id from provider_city where place = ?) and suspended_at is null").param(place)
+        .query(Organization.class).optional();
+  }
+
   /** The office that receives families for a province: its own, in Québec the ministry. */
   public Organization officeOf(String province) {
     return jdbc.sql(SELECT + "where province = ? and kind in ('province', 'ministry')").param(province).query(Organization.class).optional()
