@@ -181,7 +181,7 @@ class SecurityConfiguration {
             .requestMatchers("/desk/sponsorship-figures/new/*").hasRole(Role.supervisor.name())
             .requestMatchers(HttpMethod.GET, "/desk/sponsorship-figures", "/desk/sponsorship-figures/*")
             .hasAnyRole(names(Role.READERS_OF_SPONSORSHIP_FIGURES))
-            .requestMatchers("/desk/outbox").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
+            .requestMatchers(HttpMethod.GET, "/desk/outbox/**").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.admin)))
             .requestMatchers("/desk/audit").hasAnyRole(names(EnumSet.of(Role.supervisor, Role.auditor)))
             .requestMatchers("/partner/**").hasRole(Role.referralPartner.name())
             .requestMatchers("/verifier/**").hasRole(Role.verifier.name())

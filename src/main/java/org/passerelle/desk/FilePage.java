@@ -15,6 +15,8 @@ import org.passerelle.casefile.Timeline;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
+import org.passerelle.handoff.NoticeRecipient;
+import org.passerelle.handoff.NoticeRecipients;
 import org.passerelle.identity.IdentityFile;
 import org.passerelle.identity.IncidentsOnFile;
 import org.passerelle.identity.biometrics.BiometricsOnFile;
@@ -51,6 +53,7 @@ class FilePage {
   private final NamedSponsor namedSponsor;
   private final UndertakingsOnFile undertakings;
   private final HandoffRecords handoff;
+  private final NoticeRecipients noticeRecipients;
   private final Timeline timeline;
   private final CaseWaits waits;
   private final Documents documents;
@@ -58,7 +61,7 @@ class FilePage {
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, NamedSponsor namedSponsor,
-      UndertakingsOnFile undertakings, HandoffRecords handoff, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
+      UndertakingsOnFile undertakings, HandoffRecords handoff, NoticeRecipients noticeRecipients, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -73,6 +76,7 @@ class FilePage {
     this.namedSponsor = namedSponsor;
     this.undertakings = undertakings;
     this.handoff = handoff;
+    this.noticeRecipients = noticeRecipients;
     this.timeline = timeline;
     this.waits = waits;
     this.documents = documents;
@@ -119,6 +123,7 @@ class FilePage {
     model.addAttribute("mayReadUndertakings", SignedIn.isAny(Role.READERS_OF_UNDERTAKINGS));
     model.addAttribute("mayReadStream", StreamPages.mayRead());
     model.addAttribute("handoff", handoff.of(file.id()));
+    model.addAttribute("noticeRecipients", noticeRecipients.of(file.id()).stream().collect(Collectors.groupingBy(NoticeRecipient::noticeId)));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));

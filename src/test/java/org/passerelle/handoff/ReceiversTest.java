@@ -1,13 +1,16 @@
 package org.passerelle.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,9 @@ class ReceiversTest extends HandoffTest {
 
   @Autowired
   private WorkingDays workingDays;
+
+  @Autowired
+  private NoticeRecipients recipients;
 
   @Autowired
   private ObjectMapper json;
@@ -131,6 +137,59 @@ class ReceiversTest extends HandoffTest {
     officers.runJobs(file.number());
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_ARRIVAL);
     assertThat(notices.open(provider, current(file).id()).orElseThrow().notice().receivedAt()).isNotNull();
+  }
+
+  @Test
+  void whoIsSilentStandsOnTheFileInTheTaskAndInTheListOfMissingReceipts() {
+    CaseFile file = announcedTo(provinces.get("BC"), "kelowna");
+    receiptOf(file, "province-bc");
+    officers.fireTimer(file.number(), "event_receiptOverdue");
+    clock.advance(Duration.ofDays(6));
+    officers.fireTimer(file.number(), "event_receiptOverdue");
+    assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.CALL_RECIPIENT);
+    assertThat(variable(file, HandoffModel.SILENT_EN).toString()).startsWith("- Welcome Kelowna (fictional) · 604-555-01").doesNotContain("British");
+    assertThat(variable(file, HandoffModel.SILENT_FR).toString()).startsWith("- Accueil Kelowna (fictif)");
+    assertThat(recipients.silent(file.id())).extracting(NoticeRecipient::code, NoticeRecipient::timesSent).containsExactly(tuple("RAPKELOWNA", 2));
+    assertThat(missing()).filteredOn(each -> each.caseNumber().equals(file.number())).extracting(NoticeRecipients.Overdue::code)
+        .containsExactly("RAPKELOWNA");
+    Visitor officer = Visitor.signedIn(port, "destining");
+    assertThat(officer.get("/desk/cases/" + file.number()).body()).contains("Welcome Kelowna (fictional)", "no receipt, sent twice", "Tel. 604-555-01");
+    officers.complete(file.number(), HandoffModel.CALL_RECIPIENT, OFFICER, Map.of("callResult", "receiptGiven", "spokeTo", "A fictional clerk"));
+    assertThat(recipients.silent(file.id())).isEmpty();
+    assertThat(missing()).extracting(NoticeRecipients.Overdue::caseNumber).doesNotContain(file.number());
+    assertThat(officer.get("/desk/cases/" + file.number()).body()).contains("receipt by telephone", "A fictional clerk");
+  }
+
+  private List<NoticeRecipients.Overdue> missing() {
+    List<NoticeRecipients.Overdue> all = new ArrayList<>();
+    List<NoticeRecipients.Overdue> page;
+    do {
+      page = recipients.overdue(all.isEmpty() ? null : all.get(all.size() - 1));
+      all.addAll(page.subList(0, Math.min(page.size(), NoticeRecipients.PAGE)));
+    } while (page.size() > NoticeRecipients.PAGE);
+    assertThat(all).doesNotHaveDuplicates();
+    return all;
+  }
+
+  @Test
+  void aProviderSeesWhatIsAskedOfItOnItsPagesAndNotWhatTheProvinceDoes() {
+    jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles) "
+        + "select gen_random_uuid(), 'kelownaTest', 'Test Personfictional', 'kelowna.test@example.org', password_hash, 'fr', ?, '{settlementProvider}' "
+        + "from account where username = 'manitoba' on conflict do nothing").param(organization("RAPKELOWNA")).update();
+    CaseFile file = announcedTo(provinces.get("BC"), "kelowna");
+    Visitor provider = Visitor.signedIn(port, "kelownaTest");
+    String path = current(file).path();
+    assertThat(provider.get("/province").body()).contains(current(file).number());
+    assertThat(provider.get(path).body()).contains("Zarmina Testfictional", "value=\"receipt\"");
+    assertThat(provider.form(path, path, Map.of("step", "receipt")).statusCode()).isEqualTo(302);
+    assertThat(provider.get("/province/selections").statusCode()).isEqualTo(403);
+    receiptOf(file, "province-bc");
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Vancouver"));
+    assertThat(provider.form(path, path, Map.of("step", "arrival", "result", "arrived", "happenedOn", today.toString())).statusCode()).isEqualTo(302);
+    officers.runJobs(file.number());
+    assertThat(provider.get(path).body()).contains("La province confirme l’accueil").doesNotContain("value=\"reception\"");
+    assertThat(provider.form("/province", path, Map.of("step", "reception")).statusCode()).isEqualTo(404);
+    assertThat(Visitor.signedIn(port, "providerWinnipeg").get(path).statusCode()).isEqualTo(404);
   }
 
   @Test

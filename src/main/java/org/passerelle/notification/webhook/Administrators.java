@@ -27,7 +27,7 @@ class Administrators {
   void tell(String template, String code, String event) {
     jdbc.sql("select username, email, language from account where ? = any(roles) and disabled_at is null").param(Role.admin.name())
         .query(Administrator.class).list()
-        .forEach(each -> outbox.queue(new Mail(each.email, each.language, template, code, "/desk/partners/" + code + "/change/webhook"),
+        .forEach(each -> outbox.queue(new Mail(each.email, each.language, template, code, "/desk/partners/" + code + "/change/channel"),
             event + ":" + template + ":" + each.username));
   }
 

@@ -1,6 +1,7 @@
 package org.passerelle.notification.webhook;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -64,11 +65,16 @@ public class WebhookSetup {
     return added ? secret : null;
   }
 
-  /** Makes a new secret; for some days messages are signed with both. Null when there is no webhook. */
+  /**
+   * Makes a new secret; for some days messages are signed with both.
+   *
+   * @param since when the secret that it follows was made
+   * @return null when another secret is in force by now
+   */
   @Transactional
-  public @Nullable String rotate(UUID organization, String code) {
+  public @Nullable String rotate(UUID organization, String code, Instant since) {
     String secret = newSecret();
-    if (!webhooks.rotate(organization, secret)) {
+    if (!webhooks.rotate(organization, secret, since)) {
       return null;
     }
     audit.record("rotateWebhookSecret", code, null);
@@ -103,8 +109,11 @@ public class WebhookSetup {
   }
 
   /** Sends a message that says nothing but that it is a trial, now, and keeps what came of it. Not in a transaction: the other system may hang. */
-  public Outcome test(UUID organization, String code) {
-    Webhook webhook = webhooks.of(organization).orElseThrow();
+  public Optional<Outcome> test(UUID organization, String code) {
+    return webhooks.of(organization).map(webhook -> test(webhook, organization, code));
+  }
+
+  private Outcome test(Webhook webhook, UUID organization, String code) {
     List<String> secrets = webhooks.secrets(organization);
     Delivery delivery = post.send(webhook.url(), secrets, "ping", UUID.randomUUID(), "{\"event\":\"ping\",\"organization\":\"" + code + "\"}");
     webhooks.tested(organization, delivery.outcome(), delivery.status());

@@ -73,9 +73,10 @@ public class Webhooks {
   }
 
   /** Puts a new secret in force; the one before it goes on signing for some days. */
-  boolean rotate(UUID organization, String secret) {
-    return jdbc.sql("update webhook set former_secret = secret, former_until = ?, secret = ?, secret_since = ? where organization_id = ?")
-        .params(Timestamp.from(clock.instant().plus(BOTH)), secrets.seal(owner(organization), secret), now(), organization).update() == 1;
+  boolean rotate(UUID organization, String secret, Instant since) {
+    return jdbc.sql("update webhook set former_secret = secret, former_until = ?, secret = ?, secret_since = ? where organization_id = ? "
+            + "and secret_since = ?")
+        .params(Timestamp.from(clock.instant().plus(BOTH)), secrets.seal(owner(organization), secret), now(), organization, Timestamp.from(since)).update() == 1;
   }
 
   /** Says whether it was running. */

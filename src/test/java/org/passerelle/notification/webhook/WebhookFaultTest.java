@@ -238,8 +238,6 @@ class WebhookFaultTest extends HandoffTest {
   void whatIsRolledBackWithTheNotingGoesOutAgainUnderTheSameKey() {
     CaseFile file = announcedToNunavut();
     WebhookSender dying = new WebhookSender(messages, webhooks, content, post(), attempts, pausing, new TransactionTemplate(transaction.getTransactionManager()) {
-      private int calls;
-
       @Override
       public void executeWithoutResult(java.util.function.Consumer<org.springframework.transaction.TransactionStatus> action) {
         super.executeWithoutResult(status -> {
@@ -304,7 +302,7 @@ class WebhookFaultTest extends HandoffTest {
 
   @Test
   void duringAChangeOfSecretBothSignAndThenOnlyTheNewOne() {
-    String second = setup.rotate(nunavut, CODE);
+    String second = setup.rotate(nunavut, CODE, webhooks.of(nunavut).orElseThrow().secretSince());
     CaseFile file = announcedToNunavut();
     receiver.will(Receiver.receipt(secret));
     sender().sendDue();
@@ -358,10 +356,10 @@ class WebhookFaultTest extends HandoffTest {
 
   @Test
   void aTrialSaysWhatCameOfIt() {
-    assertThat(setup.test(nunavut, CODE)).isEqualTo(Outcome.delivered);
+    assertThat(setup.test(nunavut, CODE)).contains(Outcome.delivered);
     assertThat(receiver.taken()).extracting(Taken::event).containsExactly("ping");
     receiver.will(Receiver.status(503));
-    assertThat(setup.test(nunavut, CODE)).isEqualTo(Outcome.failed);
+    assertThat(setup.test(nunavut, CODE)).contains(Outcome.failed);
     assertThat(webhooks.of(nunavut).orElseThrow()).returns(503, Webhook::testStatus).returns(Outcome.failed, Webhook::testOutcome);
   }
 
