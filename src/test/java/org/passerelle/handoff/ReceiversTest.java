@@ -238,6 +238,12 @@ class ReceiversTest extends HandoffTest {
     assertThat(sponsor.get("/province/notices/" + office.id()).statusCode()).isEqualTo(403);
     assertThat(Visitor.signedIn(port, "sponsor").get(path).statusCode()).isEqualTo(404);
     assertThat(new Visitor(port).get(path).statusCode()).isIn(302, 401);
+    JsonNode copy = get("harbour", "/api/v1/sponsor/arrivals/" + office.id()).getBody();
+    assertThat(copy.path("flight").asText()).isEqualTo("ZZ 123");
+    assertThat(copy.toString()).doesNotContain("Two infant seats.", "Testfictional");
+    assertThat(get("harbour", "/api/v1/sponsor/arrivals").getBody().toString()).contains(office.id().toString());
+    assertThat(get("fleuve", "/api/v1/sponsor/arrivals/" + office.id()).getStatusCode().value()).isEqualTo(404);
+    assertThat(get("province-ns", "/api/v1/sponsor/arrivals/" + office.id()).getStatusCode().value()).isEqualTo(403);
     officers.signIn("sponsorHarbour");
     assertThat(receipts.give(organization("HARBOUR5"), office.id())).isEmpty();
     officers.signOut();

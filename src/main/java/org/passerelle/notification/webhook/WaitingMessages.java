@@ -32,11 +32,12 @@ class WaitingMessages {
     this.clock = clock;
   }
 
-  /** Takes the message due longest, for this caller alone, and notes that an attempt begins. */
+  /** Takes the message due longest, for this caller alone, and notes that an attempt begins. To a suspended organization nothing is sent. */
   Optional<Message> take() {
     Optional<Message> due = jdbc.sql("select id, organization_id, recipient as code, template as type, case_number, subject_id, attempts + 1 as attempt "
-            + "from outbox where id in (select h.id from webhook w cross join lateral (select id from outbox where organization_id = w.organization_id and "
-            + WAITS + "order by position limit 1) h where w.paused_at is null) and " + WAITS + "and next_attempt_at <= ? "
+            + "from outbox where id in (select h.id from webhook w join organization g on g.id = w.organization_id cross join lateral "
+            + "(select id from outbox where organization_id = w.organization_id and " + WAITS + "order by position limit 1) h "
+            + "where w.paused_at is null and g.suspended_at is null) and " + WAITS + "and next_attempt_at <= ? "
             + "order by next_attempt_at limit 1 for no key update skip locked")
         .param(now()).query(Message.class).optional();
     due.ifPresent(message -> {

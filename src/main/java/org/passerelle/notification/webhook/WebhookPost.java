@@ -49,7 +49,8 @@ class WebhookPost {
   private final Clock clock;
   private final Duration answersWithin;
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(CONNECTS_WITHIN).followRedirects(Redirect.NEVER).version(Version.HTTP_1_1).build();
+      HttpClient.newBuilder().connectTimeout(CONNECTS_WITHIN).followRedirects(Redirect.NEVER).proxy(HttpClient.Builder.NO_PROXY)
+          .version(Version.HTTP_1_1).build();
 
   WebhookPost(Addresses addresses, ObjectMapper json, Clock clock, @Value("${passerelle.webhooks.answers-within:PT10S}") Duration answersWithin) {
     this.addresses = addresses;

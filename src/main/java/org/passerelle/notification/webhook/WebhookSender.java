@@ -83,7 +83,7 @@ class WebhookSender {
       return to.isEmpty() ? Delivery.failed(Outcome.nothingToSay, null)
           : post.send(to.get().url(), webhooks.secrets(message.organizationId()), message.type(), message.id(), body.get());
     } catch (RuntimeException e) {
-      log.error("message {} ({}, case {}) could not be made", message.id(), message.type(), message.caseNumber(), e);
+      log.error("message {} ({}, case {}) could not be made: {}", message.id(), message.type(), message.caseNumber(), e.getClass().getName());
       return Delivery.failed(Outcome.failed, e.getClass().getSimpleName());
     }
   }

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ import org.passerelle.notification.Outbox.Event;
 import org.passerelle.notification.webhook.Receiver.Taken;
 import org.passerelle.notification.webhook.WaitingMessages.Message;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -239,7 +241,7 @@ class WebhookFaultTest extends HandoffTest {
     CaseFile file = announcedToNunavut();
     WebhookSender dying = new WebhookSender(messages, webhooks, content, post(), attempts, pausing, new TransactionTemplate(transaction.getTransactionManager()) {
       @Override
-      public void executeWithoutResult(java.util.function.Consumer<org.springframework.transaction.TransactionStatus> action) {
+      public void executeWithoutResult(Consumer<TransactionStatus> action) {
         super.executeWithoutResult(status -> {
           action.accept(status);
           status.setRollbackOnly();
@@ -351,6 +353,18 @@ class WebhookFaultTest extends HandoffTest {
     assertThat(setup.of(nunavut).orElseThrow().waiting()).isEqualTo(1);
     receiver.start();
     setup.resume(nunavut, CODE);
+    assertThat(sender().sendDue()).isEqualTo(1);
+  }
+
+  @Test
+  void aSuspendedOrganizationIsSentNothingUntilItIsBack() {
+    announcedToNunavut();
+    jdbc.sql("update organization set suspended_at = now() where id = ?").param(nunavut).update();
+    try {
+      assertThat(sender().sendDue()).isZero();
+    } finally {
+      jdbc.sql("update organization set suspended_at = null where id = ?").param(nunavut).update();
+    }
     assertThat(sender().sendDue()).isEqualTo(1);
   }
 
