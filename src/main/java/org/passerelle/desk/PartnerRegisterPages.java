@@ -128,6 +128,7 @@ class PartnerRegisterPages {
     model.addAttribute("pastParties", byPast.get(true));
     model.addAttribute("receiver", Role.RECEIVERS.stream().anyMatch(role -> role.name().equals(organization.kind())));
     model.addAttribute("webhook", webhooks.of(organization.id()).orElse(null));
+    model.addAttribute("cities", organizations.citiesOf(organization.id()));
     model.addAttribute("telephone", organizations.telephone(organization.id()).orElse(null));
     model.addAttribute("verifier", verifiers.facts(organization.id()).orElse(null));
     model.addAttribute("ties", ties.of(organization.id()));

@@ -1,5 +1,6 @@
 package org.passerelle.partner;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,12 @@ public class Organizations {
   public Optional<Organization> providerOf(String place) {
     return jdbc.sql(SELECT + "where id = (select organization_id from provider_city where place = ?) and suspended_at is null").param(place)
         .query(Organization.class).optional();
+  }
+
+  /** The names of the cities in which a settlement provider receives families. */
+  public List<String> citiesOf(UUID id) {
+    return jdbc.sql("select p.name from provider_city c join place p on p.code = c.place where c.organization_id = ? order by p.name").param(id)
+        .query(String.class).list();
   }
 
   /** The office that receives families for a province: its own, in Québec the ministry. */
