@@ -404,9 +404,9 @@ class WebhookFaultTest extends HandoffTest {
     return sender(post());
   }
 
-  /** One that waits no longer than a second, for those who never answer. */
+  /** One that waits no longer than three seconds, for those who never answer. */
   private WebhookSender impatient() {
-    return sender(new WebhookPost(addresses, json, clock, Duration.ofSeconds(1)));
+    return sender(new WebhookPost(addresses, json, clock, Duration.ofSeconds(3)));
   }
 
   private WebhookSender sender(WebhookPost post) {
