@@ -9,9 +9,9 @@ import java.util.Set;
  */
 public enum Role {
   intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer, destiningOfficer, mergeUnit, supervisor, analyst, auditor, admin,
-  referralPartner, verifier, sponsor, province, ministry;
+  referralPartner, verifier, sponsor, province, ministry, settlementProvider;
 
-  private static final Set<Role> OUTSIDE = EnumSet.of(referralPartner, verifier, sponsor, province, ministry);
+  private static final Set<Role> OUTSIDE = EnumSet.of(referralPartner, verifier, sponsor, province, ministry, settlementProvider);
 
   /** Officers: those who complete human tasks in Tasklist. */
   public static final Set<Role> OFFICERS =
@@ -66,6 +66,9 @@ public enum Role {
 
   /** Those who may read what cities plan to receive, and what of it is taken. */
   public static final Set<Role> READERS_OF_CITY_PLAN = EnumSet.of(destiningOfficer, supervisor, admin);
+
+  /** Those who receive families: a province's office, Québec's ministry, the settlement provider of a city. */
+  public static final Set<Role> RECEIVERS = EnumSet.of(province, ministry, settlementProvider);
 
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * not open.
  */
 @Component
-class SealedSecrets implements SmartInitializingSingleton {
+public class SealedSecrets implements SmartInitializingSingleton {
 
   static final String KEY = "passerelle.secret-key";
 
@@ -53,12 +53,17 @@ class SealedSecrets implements SmartInitializingSingleton {
         .query((row, number) -> open(row.getString("username"), row.getBytes("secret"))).optional();
   }
 
-  byte[] seal(String owner, String secret) {
+  /** Encrypts a secret for its owner. */
+  public byte[] seal(String owner, String secret) {
     return cipher.encrypt((owner + " " + secret).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** @throws Unusable when it was sealed with another key or for another owner */
-  String open(String owner, byte[] sealed) {
+  /**
+   * Opens a secret.
+   *
+   * @throws IllegalStateException when it was sealed with another key or for another owner
+   */
+  public String open(String owner, byte[] sealed) {
     String opened;
     try {
       opened = new String(cipher.decrypt(sealed), StandardCharsets.UTF_8);

@@ -15,6 +15,8 @@ import org.passerelle.casefile.Timeline;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
+import org.passerelle.handoff.NoticeRecipient;
+import org.passerelle.handoff.NoticeRecipients;
 import org.passerelle.handoff.destining.DestinationRequests;
 import org.passerelle.identity.IdentityFile;
 import org.passerelle.identity.IncidentsOnFile;
@@ -53,6 +55,7 @@ class FilePage {
   private final UndertakingsOnFile undertakings;
   private final HandoffRecords handoff;
   private final DestinationRequests destinations;
+  private final NoticeRecipients noticeRecipients;
   private final Timeline timeline;
   private final CaseWaits waits;
   private final Documents documents;
@@ -60,8 +63,8 @@ class FilePage {
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, NamedSponsor namedSponsor,
-      UndertakingsOnFile undertakings, HandoffRecords handoff, DestinationRequests destinations, Timeline timeline, CaseWaits waits, Documents documents,
-      Questions questions) {
+      UndertakingsOnFile undertakings, HandoffRecords handoff, DestinationRequests destinations, NoticeRecipients noticeRecipients,
+      Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -77,6 +80,7 @@ class FilePage {
     this.undertakings = undertakings;
     this.handoff = handoff;
     this.destinations = destinations;
+    this.noticeRecipients = noticeRecipients;
     this.timeline = timeline;
     this.waits = waits;
     this.documents = documents;
@@ -125,6 +129,7 @@ class FilePage {
     model.addAttribute("handoff", handoff.of(file.id()));
     model.addAttribute("destinationRequest", destinations.of(file.id()).orElse(null));
     model.addAttribute("mayReadDestination", SignedIn.isAny(Role.READERS_OF_DESTINATIONS));
+    model.addAttribute("noticeRecipients", noticeRecipients.of(file.id()).stream().collect(Collectors.groupingBy(NoticeRecipient::noticeId)));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));

@@ -12,6 +12,7 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.identity.choice.Ties;
 import org.passerelle.identity.choice.Verifiers;
+import org.passerelle.notification.webhook.Webhooks;
 import org.passerelle.partner.Agreement;
 import org.passerelle.partner.AgreementStanding;
 import org.passerelle.partner.AgreementStandings;
@@ -22,6 +23,7 @@ import org.passerelle.partner.Contacts;
 import org.passerelle.partner.OrganizationEntry;
 import org.passerelle.partner.OrganizationFacts;
 import org.passerelle.partner.OrganizationRegister;
+import org.passerelle.partner.Organizations;
 import org.passerelle.partner.Parties;
 import org.passerelle.partner.Party;
 import org.passerelle.partner.authorization.WorkAuthorizations;
@@ -52,6 +54,8 @@ class PartnerRegisterPages {
   private final Verifiers verifiers;
   private final Ties ties;
   private final OrganizationScreenings screenings;
+  private final Organizations organizations;
+  private final Webhooks webhooks;
   private final ChangeLog log;
   private final Programmes programmes;
   private final Provinces provinces;
@@ -61,7 +65,7 @@ class PartnerRegisterPages {
 
   PartnerRegisterPages(OrganizationRegister register, Agreements agreements, AgreementStandings standings,
       WorkAuthorizations authorizations, Contacts contacts, Parties parties, Verifiers verifiers, Ties ties,
-      OrganizationScreenings screenings, ChangeLog log, Programmes programmes,
+      OrganizationScreenings screenings, Organizations organizations, Webhooks webhooks, ChangeLog log, Programmes programmes,
       Provinces provinces, RegisterPage page, Audit audit, Today today) {
     this.register = register;
     this.agreements = agreements;
@@ -72,6 +76,8 @@ class PartnerRegisterPages {
     this.verifiers = verifiers;
     this.ties = ties;
     this.screenings = screenings;
+    this.organizations = organizations;
+    this.webhooks = webhooks;
     this.log = log;
     this.programmes = programmes;
     this.provinces = provinces;
@@ -120,6 +126,10 @@ class PartnerRegisterPages {
     Map<Boolean, List<Party>> byPast = parties.of(organization.id()).stream().collect(Collectors.partitioningBy(each -> each.past(today.get())));
     model.addAttribute("parties", byPast.get(false));
     model.addAttribute("pastParties", byPast.get(true));
+    model.addAttribute("receiver", Role.RECEIVERS.stream().anyMatch(role -> role.name().equals(organization.kind())));
+    model.addAttribute("webhook", webhooks.of(organization.id()).orElse(null));
+    model.addAttribute("cities", organizations.citiesOf(organization.id()));
+    model.addAttribute("telephone", organizations.telephone(organization.id()).orElse(null));
     model.addAttribute("verifier", verifiers.facts(organization.id()).orElse(null));
     model.addAttribute("ties", ties.of(organization.id()));
     model.addAttribute("standing", screenings.of(organization.id()));

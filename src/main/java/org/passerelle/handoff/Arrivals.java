@@ -103,7 +103,7 @@ public class Arrivals {
   @Transactional
   public Optional<Notice> report(UUID office, UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks,
       Set<Incident> incidents) {
-    Optional<Notice> asked = notices.lockOfOffice(office, id);
+    Optional<Notice> asked = notices.lockOfReceiver(office, id);
     asked.ifPresent(notice -> {
       NoticeLetters.require(notice, NoticeStep.arrival, HandoffModel.ARRIVAL_REPORTED);
       checkDay(notice, result, happenedOn);

@@ -37,6 +37,13 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
     @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt,
     @Nullable Instant takenOverAt, boolean reopened, Journey journey, List<Exemption> exemptions) {
 
+  /** The province's office, in Québec the ministry. */
+  public static final String OFFICE = "office";
+  /** The settlement provider of the city. */
+  public static final String PROVIDER = "provider";
+  /** The sponsor who has taken charge: it reads a copy and owes no receipt. */
+  public static final String SPONSOR = "sponsor";
+
   public NoticeStep step() {
     if (!state.equals("current")) {
       return NoticeStep.valueOf(state);
@@ -45,7 +52,7 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
       return NoticeStep.replanning;
     }
     if (result == null) {
-      return receivedAt == null ? NoticeStep.receipt : NoticeStep.arrival;
+      return receivedAt == null && !part.equals(SPONSOR) ? NoticeStep.receipt : NoticeStep.arrival;
     }
     if (result != ArrivalResult.arrived) {
       return NoticeStep.replanning;
@@ -56,11 +63,12 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
     return takenOverAt == null ? NoticeStep.milestones : NoticeStep.done;
   }
 
-  /** Whether something is asked of the office on that day: an arrival is asked for from its day on. */
+  /** Whether something is asked of the organization on that day: an arrival is asked for from its day on, of a sponsor nothing. */
   public boolean asks(LocalDate today) {
     return switch (step()) {
-      case receipt, reception, milestones -> true;
-      case arrival -> !arrivesOn.isAfter(today);
+      case receipt -> true;
+      case arrival -> !part.equals(SPONSOR) && !arrivesOn.isAfter(today);
+      case reception, milestones -> part.equals(OFFICE);
       default -> false;
     };
   }
@@ -70,13 +78,19 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
     return exemptions.stream().anyMatch(exemption -> exemption.rule() == Exemption.Rule.shortNotice);
   }
 
+  /** The same notice for a reader who is not told what the family needs. */
+  Notice withoutRemarks() {
+    return new Notice(id, caseId, caseNumber, number, version, recipient, part, province, place, state, arrivesOn, port, flight, persons, null, sentAt,
+        timesSent, receiptDueAt, receiptDueOn, receivedAt, result, happenedOn, null, confirmedAt, takenOverAt, reopened, journey.withoutNeeds(), exemptions);
+  }
+
   /** Number and version, by which the timeline and the audit name it. */
   public String label() {
     return number + "/" + version;
   }
 
-  /** Page of the portal on which its office reads it. */
+  /** Page of the portal on which the organization reads it. */
   public String path() {
-    return "/province/notices/" + id;
+    return (part.equals(SPONSOR) ? "/sponsor/arrivals/" : "/province/notices/") + id;
   }
 }

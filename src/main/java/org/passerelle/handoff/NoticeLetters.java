@@ -4,19 +4,18 @@ import java.util.UUID;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
-import org.passerelle.partner.Correspondence;
 import org.springframework.stereotype.Component;
 
 /** What is written to those who receive a family, and what is written down of their answers. */
 @Component
 class NoticeLetters {
 
-  private final Correspondence correspondence;
+  private final NoticeChannel channel;
   private final Timeline timeline;
   private final Audit audit;
 
-  NoticeLetters(Correspondence correspondence, Timeline timeline, Audit audit) {
-    this.correspondence = correspondence;
+  NoticeLetters(NoticeChannel channel, Timeline timeline, Audit audit) {
+    this.channel = channel;
     this.timeline = timeline;
     this.audit = audit;
   }
@@ -28,7 +27,7 @@ class NoticeLetters {
 
   /** Writes to one of those the notice went to. */
   void write(Notice notice, UUID recipient, String template, String event) {
-    correspondence.write(recipient, template, notice.caseNumber(), notice.path(), event);
+    channel.tell(notice, recipient, template, event);
   }
 
   /** Writes down what an organization answered. */

@@ -30,8 +30,8 @@ class Notices {
       + "join destination d on d.case_id = n.case_id join place p on p.code = d.place "
       + "left join lateral (select result, happened_on, remarks from arrival_report where notice_id = n.id order by reported_at desc "
       + "limit 1) r on true left join reception e on e.case_id = n.case_id and n.state = 'current' ";
-  private static final String ASKS = "(a.received_at is null or (r.result is null and n.arrives_on <= :today) "
-      + "or coalesce(r.result = 'arrived', false))";
+  private static final String ASKS = "((a.owes_receipt and a.received_at is null) or (r.result is null and n.arrives_on <= :today) "
+      + "or (a.part = 'office' and coalesce(r.result = 'arrived', false)))";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -117,12 +117,33 @@ class Notices {
         .query(Notices::read).optional();
   }
 
-  /** The notice, locked until the transaction ends, so that of two answers the first is the only one. */
+  /** The notice as its province's office has it, locked until the transaction ends, so that of two answers the first is the only one. */
   Optional<Notice> lockOfOffice(UUID office, UUID id) {
-    int locked = jdbc.sql("select 1 from notice n join notice_recipient a on a.notice_id = n.id where a.organization_id = ? and n.id = ? "
-            + "for update of n")
-        .params(office, id).query(Integer.class).list().size();
-    return locked == 0 ? Optional.empty() : ofOffice(office, id);
+    return lock(office, id, "a.part = 'office'");
+  }
+
+  /** The same as one of those who receive the family has it: the office, or the provider of the city. */
+  Optional<Notice> lockOfReceiver(UUID organization, UUID id) {
+    return lock(organization, id, "a.part in ('office', 'provider')");
+  }
+
+  private Optional<Notice> lock(UUID organization, UUID id, String part) {
+    int locked = jdbc.sql("select 1 from notice n join notice_recipient a on a.notice_id = n.id where a.organization_id = ? and n.id = ? and "
+            + part + " for update of n")
+        .params(organization, id).query(Integer.class).list().size();
+    return locked == 0 ? Optional.empty() : ofOffice(organization, id);
+  }
+
+  /** Everybody this version went to, each as it reads it, the office first. */
+  List<Notice> everyCopy(UUID id) {
+    return jdbc.sql(SELECT + "where n.id = ? order by a.part, a.organization_id").param(id).query(Notices::read).list();
+  }
+
+  /** Those to whom the version before this one went and this one does not: the family does not come to them any more. */
+  List<Notice> left(Notice latest) {
+    return jdbc.sql(SELECT + "where n.number = ? and n.version = ? and not exists (select from notice_recipient x where x.notice_id = ? "
+            + "and x.organization_id = a.organization_id) order by a.part, a.organization_id")
+        .params(latest.number(), latest.version() - 1, latest.id()).query(Notices::read).list();
   }
 
   /** Families still to be received, those about which something is asked of the office first, then by day of arrival. */
@@ -140,10 +161,26 @@ class Notices {
         .param("office", office).param("offset", offset).param("limit", limit).query(Notices::read).list();
   }
 
+  /** A sponsor's copies, the latest arrival first; versions that were replaced are left out. */
+  List<Notice> copies(UUID sponsor, int offset, int limit) {
+    return jdbc.sql(SELECT + "where a.organization_id = :sponsor and a.part = 'sponsor' and n.state <> 'superseded' "
+            + "order by n.arrives_on desc, n.number offset :offset limit :limit")
+        .param("sponsor", sponsor).param("offset", offset).param("limit", limit).query(Notices::read).list();
+  }
+
   void received(UUID id, UUID organization) {
-    jdbc.sql("update notice_recipient set received_at = ?, received_by = ?, received_how = 'signedIn' "
-            + "where notice_id = ? and organization_id = ? and received_at is null")
-        .params(now(), SignedIn.actor(), id, organization).update();
+    received(id, organization, SignedIn.actor(), "signedIn");
+  }
+
+  /** The receipt that the organization's own system gave in its answer to what it was sent. */
+  void receivedBySystem(UUID id, UUID organization, String code) {
+    received(id, organization, code, "webhook");
+  }
+
+  private void received(UUID id, UUID organization, String by, String how) {
+    jdbc.sql("update notice_recipient set received_at = ?, received_by = ?, received_how = ? "
+            + "where notice_id = ? and organization_id = ? and owes_receipt and received_at is null")
+        .params(now(), by, how, id, organization).update();
   }
 
   void reported(UUID id, ArrivalResult result, LocalDate happenedOn, @Nullable String remarks, Collection<Incident> incidents) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,8 @@ public class NoticesOfArrival {
   private final ArrivalRules rules;
   private final Families families;
   private final NoticeLetters letters;
+  private final Receivers receivers;
+  private final List<NoticeBody> bodies;
   private final Persons persons;
   private final Organizations organizations;
   private final Provinces provinces;
@@ -42,7 +45,8 @@ public class NoticesOfArrival {
   private final CaseProcesses processes;
   private final Clock clock;
 
-  NoticesOfArrival(Notices notices, Destinations destinations, ArrivalRules rules, Families families, NoticeLetters letters, Persons persons,
+  NoticesOfArrival(Notices notices, Destinations destinations, ArrivalRules rules, Families families, NoticeLetters letters, Receivers receivers,
+      List<NoticeBody> bodies, Persons persons,
       Organizations organizations, Provinces provinces, WorkingDays workingDays, Timeline timeline, Audit audit,
       CaseProcesses processes, Clock clock) {
     this.notices = notices;
@@ -50,6 +54,8 @@ public class NoticesOfArrival {
     this.rules = rules;
     this.families = families;
     this.letters = letters;
+    this.receivers = receivers;
+    this.bodies = bodies;
     this.persons = persons;
     this.organizations = organizations;
     this.provinces = provinces;
@@ -72,7 +78,9 @@ public class NoticesOfArrival {
     ArrivalPlan plan = destinations.plan(caseId);
     Notice sent = notices.send(caseId, organizations.officeOf(province).id(), plan, rules.announced(caseId, plan.journey()),
         persons.travelling(caseId), due);
-    letters.write(sent, sent.version() == 1 ? "noticeSent" : "noticeChanged");
+    receivers.address(sent, destinations.of(caseId).code());
+    notices.everyCopy(sent.id()).forEach(copy -> letters.write(copy, word(copy, sent.version() == 1 ? "noticeSent" : "noticeChanged")));
+    notices.left(sent).forEach(copy -> letters.write(copy, "noticeNotYours"));
     timeline.add(caseId, sent.version() == 1 ? "noticeSent" : "noticeChanged", sent.label());
     return due;
   }
@@ -104,23 +112,34 @@ public class NoticesOfArrival {
     processes.tell(HandoffModel.PLAN_REOPENED, notice.caseNumber(), Map.of());
   }
 
-  /** Cancels the notice in force, if there is one, and tells its office: the family does not come. */
+  /** Cancels the notice in force, if there is one, and tells everybody it went to: the family does not come. */
   @Transactional
   public void cancel(UUID caseId) {
     notices.current(caseId).filter(notice -> notice.confirmedAt() == null).ifPresent(notice -> {
       notices.end(caseId, "cancelled");
-      letters.write(notice, "noticeCancelled");
+      notices.everyCopy(notice.id()).forEach(copy -> letters.write(copy, word(copy, "noticeCancelled")));
       timeline.add(caseId, "noticeCancelled", notice.label());
     });
   }
 
-  /** One notice with the family it announces, as the office reads it. */
+  /** One notice with the family it announces, as far as that organization may read it. */
   @Transactional
   public Optional<Opened> open(UUID office, UUID id) {
-    Optional<Notice> notice = notices.ofOffice(office, id);
-    notice.ifPresent(read -> audit.record("readNotice", read.caseNumber(), read.label()));
-    return notice.map(read -> new Opened(read, families.of(read.caseId()),
-        read.step() == NoticeStep.superseded ? notices.currentOfOffice(office, read.number()).map(Notice::id).orElse(null) : null));
+    Optional<Opened> opened = restricted(office, id);
+    opened.map(Opened::notice).ifPresent(read -> audit.record("readNotice", read.caseNumber(), read.label()));
+    return opened;
+  }
+
+  /** The same, to be sent to the organization's own system: who was sent it when is written down with each attempt. */
+  @Transactional(readOnly = true)
+  public Optional<Opened> toSend(UUID organization, UUID id) {
+    return restricted(organization, id);
+  }
+
+  private Optional<Opened> restricted(UUID organization, UUID id) {
+    Optional<Opened> whole = notices.ofOffice(organization, id).map(read -> new Opened(read, families.of(read.caseId()),
+        read.step() == NoticeStep.superseded ? notices.currentOfOffice(organization, read.number()).map(Notice::id).orElse(null) : null));
+    return whole.map(opened -> bodies.stream().reduce(opened, (so, body) -> body.restrict(so), (one, other) -> other));
   }
 
   /** A page of the families the office expects, or of those whose arrival has ended. */
@@ -128,6 +147,12 @@ public class NoticesOfArrival {
   public Page<Notice> list(UUID office, boolean expected, int page) {
     return Page.of(page,
         (offset, limit) -> expected ? notices.expected(office, today(office), offset, limit) : notices.ended(office, offset, limit));
+  }
+
+  /** A page of the copies a sponsor got. */
+  @Transactional(readOnly = true)
+  public Page<Notice> copies(UUID sponsor, int page) {
+    return Page.of(page, (offset, limit) -> notices.copies(sponsor, offset, limit));
   }
 
   /** The calendar day it is now where that office works. */
@@ -138,6 +163,11 @@ public class NoticesOfArrival {
       throw new IllegalStateException("organization " + office + " speaks for no province");
     }
     return LocalDate.ofInstant(clock.instant(), zone(province));
+  }
+
+  /** A sponsor is told the same in words of its own: nothing is asked of it. */
+  private static String word(Notice copy, String template) {
+    return copy.part().equals(Notice.SPONSOR) ? template.replace("notice", "noticeCopy") : template;
   }
 
   private Notice inForce(UUID caseId) {

@@ -34,16 +34,34 @@ public class Receipts {
    */
   @Transactional
   public Optional<Notice> give(UUID organization, UUID id) {
-    Optional<Notice> asked = notices.lockOfOffice(organization, id);
+    Optional<Notice> asked = notices.lockOfReceiver(organization, id);
     asked.filter(notice -> notice.receivedAt() == null || !notice.state().equals("current")).ifPresent(notice -> {
       NoticeLetters.require(notice, NoticeStep.receipt, HandoffModel.RECEIPT_GIVEN);
       notices.received(id, organization);
-      letters.answered(notice, "giveReceipt", "noticeReceiptGiven");
-      if (!notices.silent(id)) {
-        processes.tell(HandoffModel.RECEIPT_GIVEN, notice.caseNumber(), Map.of());
-      }
+      answered(notice);
     });
     return asked.flatMap(notice -> notices.ofOffice(organization, id));
+  }
+
+  /**
+   * Takes the receipt that an organization's own system gave in its signed answer to what it was sent. One that is not owed any more, or not asked
+   * for now, changes nothing.
+   *
+   * @param code of the organization, in whose name it stands
+   */
+  @Transactional
+  public void bySystem(UUID organization, String code, UUID id) {
+    notices.lockOfReceiver(organization, id).filter(notice -> notice.step() == NoticeStep.receipt).ifPresent(notice -> {
+      notices.receivedBySystem(id, organization, code);
+      answered(notice);
+    });
+  }
+
+  private void answered(Notice notice) {
+    letters.answered(notice, "giveReceipt", "noticeReceiptGiven");
+    if (!notices.silent(notice.id())) {
+      processes.tell(HandoffModel.RECEIPT_GIVEN, notice.caseNumber(), Map.of());
+    }
   }
 
   /**

@@ -25,7 +25,7 @@ class Letters {
   /** The letter due longest, locked until the transaction ends; those that another node holds are passed over. */
   Optional<Letter> takeDue() {
     return jdbc.sql("select id, recipient, language, template, case_number, path, attempts from outbox "
-            + "where sent_at is null and given_up_at is null and next_attempt_at <= ? order by next_attempt_at limit 1 "
+            + "where sent_at is null and given_up_at is null and channel = 'mail' and next_attempt_at <= ? order by next_attempt_at limit 1 "
             + "for update skip locked")
         .param(now()).query(Letters::read).optional();
   }
@@ -38,14 +38,14 @@ class Letters {
   /** Notes why the attempt failed and when the next one is due. */
   void failed(Letter letter, String error) {
     int attempts = letter.attempts() + 1;
-    Timestamp next = Timestamp.from(clock.instant().plus(BackOff.after(attempts)));
-    Timestamp givenUp = attempts >= BackOff.MOST_ATTEMPTS ? now() : null;
+    Timestamp next = Timestamp.from(clock.instant().plus(BackOff.MAIL.after(attempts)));
+    Timestamp givenUp = BackOff.MAIL.exhausted(attempts) ? now() : null;
     jdbc.sql("update outbox set attempts = ?, last_error = ?, next_attempt_at = ?, given_up_at = ?, "
             + "path = case when one_time and ? then '' else path end where id = ?")
         .params(attempts, error, next, givenUp, givenUp != null, letter.id()).update();
   }
 
-  /** How many wait to be sent. */
+  /** How many wait to be sent, on every channel. */
   long waiting() {
     return jdbc.sql("select count(*) from outbox where sent_at is null and given_up_at is null").query(Long.class).single();
   }

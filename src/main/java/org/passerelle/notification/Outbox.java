@@ -41,6 +41,34 @@ public class Outbox {
   }
 
   /**
+   * Queues a message to an organization's own system, once for each key; those to one organization leave in the order in which they were queued.
+   *
+   * @param event          to whom and about what
+   * @param idempotencyKey names the event
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void queue(Event event, String idempotencyKey) {
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql("insert into outbox (id, idempotency_key, recipient, language, template, case_number, path, channel, organization_id, subject_id, created_at, "
+            + "next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, 'webhook', ?, ?, ?, ?) on conflict (idempotency_key) do nothing")
+        .params(UUID.randomUUID(), idempotencyKey, event.code(), event.language(), event.type(), event.caseNumber(), event.path(), event.organization(),
+            event.subject(), now, now)
+        .update();
+  }
+
+  /**
+   * Something an organization's own system is told of. What is said is made when it is sent, and kept nowhere.
+   *
+   * @param code     of the organization
+   * @param language in which the organization is written to
+   * @param type     what happened, such as {@code noticeSent}
+   * @param path     page on which a person reads the same
+   * @param subject  what it is about
+   */
+  public record Event(UUID organization, String code, String language, String type, String caseNumber, String path, UUID subject) {
+  }
+
+  /**
    * A mail to a person or an organization.
    *
    * @param recipient  address

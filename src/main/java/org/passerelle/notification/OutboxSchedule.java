@@ -17,7 +17,7 @@ class OutboxSchedule {
   @Bean
   MeterBinder waitingLetters(Letters letters) {
     return (MeterRegistry registry) -> Gauge.builder("passerelle.outbox.waiting", letters, Letters::waiting)
-        .description("Mails that wait to be sent").register(registry);
+        .description("Mails and messages to other systems that wait to be sent").register(registry);
   }
 
   /** Empties the outbox again and again. */

@@ -1,6 +1,8 @@
 package org.passerelle.notification;
 
 import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.passerelle.notification.Letters.Letter;
 import org.slf4j.Logger;
@@ -27,12 +29,17 @@ public class OutboxSender {
   private final Postmaster postmaster;
   private final ObjectProvider<JavaMailSender> server;
   private final TransactionTemplate transaction;
+  private final Attempts attempts;
+  private final Clock clock;
 
-  OutboxSender(Letters letters, Postmaster postmaster, ObjectProvider<JavaMailSender> server, TransactionTemplate transaction) {
+  OutboxSender(Letters letters, Postmaster postmaster, ObjectProvider<JavaMailSender> server, TransactionTemplate transaction, Attempts attempts,
+      Clock clock) {
     this.letters = letters;
     this.postmaster = postmaster;
     this.server = server;
     this.transaction = transaction;
+    this.attempts = attempts;
+    this.clock = clock;
     if (server.getIfAvailable() == null) {
       log.info("no mail server is set up (spring.mail.host): outgoing mail waits in the outbox");
     }
@@ -55,7 +62,10 @@ public class OutboxSender {
   }
 
   private Outcome send(Letter letter, JavaMailSender available) {
+    Instant begun = clock.instant();
     Optional<MailFault> fault = attempt(letter, available);
+    attempts.ended(letter.id(), letter.attempts() + 1, begun, fault.isEmpty() ? Attempt.Outcome.delivered : Attempt.Outcome.failed,
+        fault.map(MailFault::text).orElse(null));
     if (fault.isEmpty()) {
       letters.sent(letter.id());
       return Outcome.SENT;

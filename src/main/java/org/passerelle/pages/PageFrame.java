@@ -71,10 +71,11 @@ class PageFrame {
     addIf(viewer.has(Role.verifier), places, "/verifier", "nav.verifier");
     addIf(viewer.has(Role.sponsor), places, "/sponsor", "nav.sponsor");
     addIf(viewer.has(Role.sponsor), places, "/sponsor/undertakings", "nav.undertakings");
+    addIf(viewer.has(Role.sponsor), places, "/sponsor/arrivals", "nav.province");
     addIf(viewer.has(Role.ministry), places, "/ministry/undertakings", "nav.undertakings");
     addIf(viewer.has(Role.ministry), places, "/province/selections", "nav.selections");
     addIf(viewer.has(Role.ministry), places, "/ministry/windows", "nav.windows");
-    addIf(viewer.has(Role.province) || viewer.has(Role.ministry), places, "/province", "nav.province");
+    addIf(viewer.hasAny(Role.RECEIVERS), places, "/province", "nav.province");
     addIf(viewer.has(Role.admin), places, HOUSE, "/desk/people", "nav.people");
     addIf(viewer.lead(), places, "/people", "nav.people");
     return places;

@@ -1,8 +1,10 @@
 package org.passerelle.partner;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.access.SignedIn;
 import org.passerelle.reference.Today;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OrganizationChanges {
 
   private final OrganizationRegister register;
+  private final Organizations organizations;
   private final Contacts contacts;
   private final ChangeLog log;
   private final Audit audit;
@@ -25,9 +28,10 @@ public class OrganizationChanges {
   private final PartiesAnnounced parties;
   private final ApplicationEventPublisher events;
 
-  OrganizationChanges(OrganizationRegister register, Contacts contacts, ChangeLog log, Audit audit, Today today, PartiesAnnounced parties,
-      ApplicationEventPublisher events) {
+  OrganizationChanges(OrganizationRegister register, Organizations organizations, Contacts contacts, ChangeLog log, Audit audit, Today today,
+      PartiesAnnounced parties, ApplicationEventPublisher events) {
     this.register = register;
+    this.organizations = organizations;
     this.contacts = contacts;
     this.log = log;
     this.audit = audit;
@@ -65,6 +69,20 @@ public class OrganizationChanges {
     if (!before.nameEn().equals(facts.nameEn()) || !before.nameFr().equals(facts.nameFr())) {
       parties.changed(organization.id());
     }
+  }
+
+  /**
+   * Changes the number of the organization's desk.
+   *
+   * @throws ChangedMeanwhile when the register has moved on
+   */
+  @Transactional
+  public void changeTelephone(OrganizationEntry organization, int version, @Nullable String telephone) {
+    register.claim(organization.id(), version);
+    Map<String, @Nullable String> before = Collections.singletonMap("telephone", organizations.telephone(organization.id()).orElse(null));
+    organizations.writeTelephone(organization.id(), telephone);
+    log.note(organization.id(), "facts", null, before, Collections.singletonMap("telephone", telephone), today.get());
+    audit.record("changeOrganization", organization.code(), null);
   }
 
   @Transactional

@@ -27,11 +27,14 @@ record Roster(List<Member> organizations, List<Colleague> staff, @Nullable List<
    * @param verifier    what it can verify, for verification NGOs
    * @param sponsor     what it can carry, for sponsors
    * @param parties     its principals and payees
+   * @param telephone   of its desk
+   * @param cities      codes of those in which a settlement provider receives families
    */
   record Member(String code, String kind, String nameEn, String nameFr, String language, String email, @Nullable String province,
       @Nullable String partnerType,
       @Nullable List<AgreementTerms> agreements, @Nullable VerifierTerms verifier, @Nullable SponsorTerms sponsor,
-      @Nullable List<PartyTerms> parties, @Nullable List<Colleague> people, @Nullable List<Program> programs) {
+      @Nullable List<PartyTerms> parties, @Nullable List<Colleague> people, @Nullable List<Program> programs, @Nullable String telephone,
+      @Nullable List<String> cities) {
   }
 
   /**

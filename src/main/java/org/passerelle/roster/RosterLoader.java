@@ -109,10 +109,10 @@ class RosterLoader implements ApplicationRunner {
   }
 
   private int enter(Member member) {
-    int entered = jdbc.sql("insert into organization (id, code, kind, name_en, name_fr, language, email, province) "
-            + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing")
+    int entered = jdbc.sql("insert into organization (id, code, kind, name_en, name_fr, language, email, province, telephone) "
+            + "values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (code) do nothing")
         .params(UUID.randomUUID(), member.code(), member.kind(), member.nameEn(), member.nameFr(), member.language(), member.email(),
-            member.province())
+            member.province(), member.telephone())
         .update();
     UUID id = jdbc.sql("select id from organization where code = ?").param(member.code()).query(UUID.class).single();
     if (member.partnerType() != null) {
@@ -136,6 +136,11 @@ class RosterLoader implements ApplicationRunner {
     }
     if (member.sponsor() != null) {
       sponsors.enter(member.code(), id, member.sponsor());
+    }
+    orEmpty(member.cities()).forEach(city ->
+        jdbc.sql("insert into provider_city (place, organization_id) values (?, ?) on conflict do nothing").params(city, id).update());
+    if (member.telephone() != null) {
+      jdbc.sql("update organization set telephone = ? where id = ? and telephone is null").params(member.telephone(), id).update();
     }
     for (Program program : orEmpty(member.programs())) {
       entered += enter(program, id);

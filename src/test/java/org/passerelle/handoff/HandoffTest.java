@@ -17,9 +17,9 @@ import org.passerelle.support.IntegrationTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cases brought to the point of the handover that a test needs. */
-abstract class HandoffTest extends IntegrationTest {
+public abstract class HandoffTest extends IntegrationTest {
 
-  static final String OFFICER = "destining";
+  protected static final String OFFICER = "destining";
 
   @Autowired
   protected NoticesOfArrival notices;

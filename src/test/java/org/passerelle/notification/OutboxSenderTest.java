@@ -46,6 +46,9 @@ class OutboxSenderTest extends IntegrationTest {
   private Letters letters;
 
   @Autowired
+  private Attempts attempts;
+
+  @Autowired
   private Postmaster postmaster;
 
   @Autowired
@@ -109,7 +112,7 @@ class OutboxSenderTest extends IntegrationTest {
     UUID id = queue("en", "noticeSent");
     SERVER.stop();
     OutboxSender toNobody = sender(1);
-    for (int attempt = 1; attempt < BackOff.MOST_ATTEMPTS; attempt++) {
+    for (int attempt = 1; !BackOff.MAIL.exhausted(attempt); attempt++) {
       toNobody.sendDue();
       assertThat(row(id).givenUp()).isFalse();
       clock.advance(Duration.ofHours(6));
@@ -172,7 +175,7 @@ class OutboxSenderTest extends IntegrationTest {
 
   @Test
   void theWaitDoublesUpToSixHours() {
-    assertThat(IntStream.rangeClosed(1, 20).mapToObj(BackOff::after).map(Duration::toMinutes))
+    assertThat(IntStream.rangeClosed(1, 20).mapToObj(BackOff.MAIL::after).map(Duration::toMinutes))
         .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 360L, 360L, 360L, 360L, 360L, 360L, 360L, 360L, 360L, 360L, 360L);
   }
 
@@ -192,7 +195,7 @@ class OutboxSenderTest extends IntegrationTest {
       public JavaMailSender getObject() {
         return server;
       }
-    }, transaction);
+    }, transaction, attempts, clock);
   }
 
   private MimeMessage received(String language) throws MessagingException {

@@ -1,5 +1,6 @@
 package org.passerelle.notification;
 
+import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -20,7 +21,8 @@ public final class Post {
       public JavaMailSender getObject() {
         return server;
       }
-    }, application.getBean(TransactionTemplate.class));
+    }, application.getBean(TransactionTemplate.class), application.getBean(Attempts.class),
+        application.getBean(Clock.class));
   }
 
   /** Sends all that is due. */

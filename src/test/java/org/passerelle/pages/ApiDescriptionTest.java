@@ -66,7 +66,7 @@ class ApiDescriptionTest extends IntegrationTest {
   @ParameterizedTest
   @ValueSource(strings = {"/v3/api-docs", "/v3/api-docs?lang=fr", "/v3/api-docs.yaml", "/v3/api-docs/swagger-config", "/api-docs", "/swagger-ui/index.html",
       "/swagger-ui/swagger-ui.css", "/swagger-ui/swagger-ui-bundle.js", "/swagger-ui/swagger-initializer.js", "/assets/api-docs.js",
-      "/api/v1/referral.schema.json", "/api/v1/change.schema.json", "/api/v1/referral.example.json"})
+      "/api/v1/referral.schema.json", "/api/v1/change.schema.json", "/api/v1/notice.schema.json", "/api/v1/referral.example.json"})
   void anyoneMayReadIt(String path) {
     HttpResponse<String> answer = new Visitor(port).get(path);
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -31,6 +31,8 @@ public final class HandoffModel {
   public static final String SELECTION_GRANTED = "selectionGranted";
   public static final String RECEIPT_DUE_AT = "receiptDueAt";
   public static final String SENT_AGAIN = "noticeSentAgain";
+  public static final String SILENT_EN = "silentRecipientsEn";
+  public static final String SILENT_FR = "silentRecipientsFr";
   public static final String CALL_RESULT = "callResult";
   public static final String ARRIVAL_REMINDER_AT = "arrivalReminderAt";
   public static final String ARRIVAL_RESULT = "arrivalResult";

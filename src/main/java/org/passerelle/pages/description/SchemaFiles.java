@@ -14,7 +14,7 @@ class SchemaFiles {
 
   private static final MediaType SCHEMA = MediaType.valueOf("application/schema+json");
 
-  @GetMapping("/api/v1/{name:referral|change}.schema.json")
+  @GetMapping("/api/v1/{name:referral|change|notice}.schema.json")
   ResponseEntity<Resource> schema(@PathVariable String name) {
     return file(name + ".schema.json", SCHEMA);
   }
