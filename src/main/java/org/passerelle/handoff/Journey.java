@@ -40,6 +40,11 @@ public record Journey(@Nullable String originCountry, @Nullable String originPla
     return new Journey(originCountry == null ? country : originCountry, originPlace, legs, needs, interpreter, known, onward, nameEn, nameFr);
   }
 
+  /** The same journey for a reader who is told neither what the family needs nor under which programme it comes. */
+  public Journey withoutNeeds() {
+    return new Journey(originCountry, originPlace, legs, List.of(), null, List.of(), onward, sponsorEn, sponsorFr);
+  }
+
   /**
    * One flight.
    *
