@@ -275,8 +275,8 @@ class BreakdownProcessTest extends IntegrationTest {
 
   private void arrived(CaseFile file, LocalDate on) {
     UUID notice = UUID.randomUUID();
-    jdbc.sql("insert into notice (id, case_id, number, version, province_id, state, arrives_on, port, persons, sent_at, times_sent, receipt_due_at) "
-            + "select ?, ?, ?, 1, id, 'current', ?, 'YYZ', 2, now(), 1, now() from organization where code = 'PROVINCEMB'")
+    jdbc.sql("insert into notice (id, case_id, number, version, province_id, state, arrives_on, port, persons, sent_at, receipt_due_at) "
+            + "select ?, ?, ?, 1, id, 'current', ?, 'YYZ', 2, now(), now() from organization where code = 'PROVINCEMB'")
         .params(notice, file.id(), "N-" + notice, on).update();
     jdbc.sql("insert into arrival_report (id, notice_id, result, happened_on, reported_by, reported_at) values (gen_random_uuid(), ?, 'arrived', ?, 'manitoba', now())")
         .params(notice, on).update();
