@@ -9,9 +9,9 @@ import java.util.Set;
  */
 public enum Role {
   intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer, destiningOfficer, mergeUnit, supervisor, analyst, auditor, admin,
-  referralPartner, verifier, sponsor, province, ministry;
+  referralPartner, verifier, sponsor, province, ministry, healthTeam;
 
-  private static final Set<Role> OUTSIDE = EnumSet.of(referralPartner, verifier, sponsor, province, ministry);
+  private static final Set<Role> OUTSIDE = EnumSet.of(referralPartner, verifier, sponsor, province, ministry, healthTeam);
 
   /** Officers: those who complete human tasks in Tasklist. */
   public static final Set<Role> OFFICERS =
@@ -60,6 +60,9 @@ public enum Role {
 
   /** Those who may read matching rounds, with their plans and what officers changed. */
   public static final Set<Role> READERS_OF_ROUNDS = EnumSet.of(matchingOfficer, supervisor, auditor);
+
+  /** Those who may read of families that are there and that nobody had announced. */
+  public static final Set<Role> READERS_OF_UNANNOUNCED = EnumSet.of(destiningOfficer, supervisor);
 
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {

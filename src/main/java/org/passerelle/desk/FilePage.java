@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.casefile.CaseArchive;
 import org.passerelle.casefile.CaseClock;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseWaits;
@@ -15,6 +16,7 @@ import org.passerelle.casefile.Timeline;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
+import org.passerelle.handoff.Milestones;
 import org.passerelle.identity.IdentityFile;
 import org.passerelle.identity.IncidentsOnFile;
 import org.passerelle.identity.biometrics.BiometricsOnFile;
@@ -51,6 +53,8 @@ class FilePage {
   private final NamedSponsor namedSponsor;
   private final UndertakingsOnFile undertakings;
   private final HandoffRecords handoff;
+  private final Milestones milestones;
+  private final CaseArchive archive;
   private final Timeline timeline;
   private final CaseWaits waits;
   private final Documents documents;
@@ -58,7 +62,8 @@ class FilePage {
 
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, NamedSponsor namedSponsor,
-      UndertakingsOnFile undertakings, HandoffRecords handoff, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
+      UndertakingsOnFile undertakings, HandoffRecords handoff, Milestones milestones,
+      CaseArchive archive, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -73,6 +78,8 @@ class FilePage {
     this.namedSponsor = namedSponsor;
     this.undertakings = undertakings;
     this.handoff = handoff;
+    this.milestones = milestones;
+    this.archive = archive;
     this.timeline = timeline;
     this.waits = waits;
     this.documents = documents;
@@ -119,6 +126,8 @@ class FilePage {
     model.addAttribute("mayReadUndertakings", SignedIn.isAny(Role.READERS_OF_UNDERTAKINGS));
     model.addAttribute("mayReadStream", StreamPages.mayRead());
     model.addAttribute("handoff", handoff.of(file.id()));
+    model.addAttribute("milestones", milestones.of(file.id()));
+    model.addAttribute("archiveAfter", archive.archivedAfter(file.id()).orElse(null));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));

@@ -12,6 +12,7 @@ import org.passerelle.engine.WrongField;
 import org.passerelle.reference.Place;
 import org.passerelle.reference.Places;
 import org.passerelle.reference.Provinces;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,13 +24,16 @@ public class Destining {
   private final Places places;
   private final Provinces provinces;
   private final Timeline timeline;
+  private final ObjectProvider<SearchObserver> searches;
   private final Clock clock;
 
-  Destining(Destinations destinations, Places places, Provinces provinces, Timeline timeline, Clock clock) {
+  Destining(Destinations destinations, Places places, Provinces provinces, Timeline timeline,
+      ObjectProvider<SearchObserver> searches, Clock clock) {
     this.destinations = destinations;
     this.places = places;
     this.provinces = provinces;
     this.timeline = timeline;
+    this.searches = searches;
     this.clock = clock;
   }
 
@@ -81,6 +85,7 @@ public class Destining {
   public void searched(UUID caseId, boolean found, String reason) {
     destinations.searched(caseId, found ? "found" : "notFound", reason);
     timeline.add(caseId, found ? "familyFound" : "familyNotFound", null);
+    searches.forEach(observer -> observer.searched(caseId, found));
   }
 
   /**
