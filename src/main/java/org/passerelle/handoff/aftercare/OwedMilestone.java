@@ -35,6 +35,6 @@ public record OwedMilestone(UUID caseId, String caseNumber, String kind, String 
 
   /** Whether it is about the health of the family: nothing but the day is written down of it. */
   public boolean health() {
-    return owedBy.equals(Settlement.HEALTH);
+    return kind.equals(Settlement.HEALTH_OFFER) || kind.equals(Settlement.HEALTH_ASSESSMENT);
   }
 }

@@ -16,7 +16,6 @@ public record Settlement(String outcome, LocalDate day, @Nullable String remarks
   public static final String REACHED = "reached";
   public static final String DECLINED = "declined";
 
-  static final String HEALTH = "health";
   static final String HEALTH_OFFER = "healthOffer";
   static final String HEALTH_ASSESSMENT = "healthAssessment";
   static final String SPONSOR_REPORT = "sponsorReport";

@@ -34,10 +34,10 @@ class HealthFamilyApi {
     this.milestones = milestones;
   }
 
-  /** Those whose assessment waits, what is due first first; with {@code ended=true} the others. {@code after} is the last case number seen. */
+  /** Those whose assessment waits, what is due first first; with {@code ended=true} the others. {@code before} is the last case number seen. */
   @GetMapping
-  Families list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(required = false) @Nullable String after) {
-    List<HealthFamily.Line> found = teams.list(SignedIn.organization(), !ended, after);
+  Families list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(required = false) @Nullable String before) {
+    List<HealthFamily.Line> found = teams.list(SignedIn.organization(), !ended, before);
     boolean more = found.size() > HealthTeams.PAGE;
     return new Families(more ? found.subList(0, HealthTeams.PAGE) : found, more);
   }
