@@ -55,6 +55,8 @@ alter table milestone
   add column overdue_told_at timestamptz;
 create index milestone_to_remind on milestone (due_on, case_id, kind) where state = 'open' and (reminded_at is null or overdue_told_at is null);
 create index milestone_health on milestone (due_on, case_id) where owed_by = 'health' and kind = 'healthAssessment';
+create index milestone_assessment_waits on milestone (due_on, case_id)
+  where owed_by = 'health' and kind = 'healthAssessment' and state in ('open', 'carriedOn');
 comment on column milestone.reminded_at is 'When whoever owes it was reminded before its last day.';
 comment on column milestone.overdue_told_at is 'When whoever owes it was told that its last day is over.';
 
