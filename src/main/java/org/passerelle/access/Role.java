@@ -9,9 +9,9 @@ import java.util.Set;
  */
 public enum Role {
   intakeOfficer, identityOfficer, complianceOfficer, matchingOfficer, destiningOfficer, mergeUnit, supervisor, analyst, auditor, admin,
-  referralPartner, verifier, sponsor, province, ministry, settlementProvider;
+  referralPartner, verifier, sponsor, province, ministry, settlementProvider, healthTeam;
 
-  private static final Set<Role> OUTSIDE = EnumSet.of(referralPartner, verifier, sponsor, province, ministry, settlementProvider);
+  private static final Set<Role> OUTSIDE = EnumSet.of(referralPartner, verifier, sponsor, province, ministry, settlementProvider, healthTeam);
 
   /** Officers: those who complete human tasks in Tasklist. */
   public static final Set<Role> OFFICERS =
@@ -69,6 +69,9 @@ public enum Role {
 
   /** Those who receive families: a province's office, Québec's ministry, the settlement provider of a city. */
   public static final Set<Role> RECEIVERS = EnumSet.of(province, ministry, settlementProvider);
+
+  /** Those who may read of families that are there and that nobody had announced. */
+  public static final Set<Role> READERS_OF_UNANNOUNCED = EnumSet.of(destiningOfficer, supervisor);
 
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {

@@ -54,8 +54,9 @@ public class CaseFiles {
     return jdbc.sql(SELECT + "where id = ?").param(id).query(CaseFiles::read).single();
   }
 
+  /** The case of that number; an archived one is found by auditors alone, see {@link CaseArchive}. */
   public Optional<CaseFile> byNumber(String number) {
-    return jdbc.sql(SELECT + "where number = ?").param(number).query(CaseFiles::read).optional();
+    return jdbc.sql(SELECT + "where number = ? and archived_at is null").param(number).query(CaseFiles::read).optional();
   }
 
   /** The case of that number if this partner referred it: another partner's case does not exist for it. */
@@ -104,16 +105,20 @@ public class CaseFiles {
     jdbc.sql("update case_file set screened_at = ? where id = ?").params(Timestamp.from(clock.instant()), id).update();
   }
 
-  /** Closes the case, once. */
+  /** Closes the case, once. It leaves the lists on the day the retention rule in force today says. */
   public void close(UUID id, String outcome) {
-    jdbc.sql("update case_file set stage = 'closed', outcome = ?, closed_at = ? where id = ? and closed_at is null")
-        .params(outcome, Timestamp.from(clock.instant()), id).update();
+    Timestamp now = Timestamp.from(clock.instant());
+    jdbc.sql("update case_file set stage = 'closed', outcome = :outcome, closed_at = :now, archive_after = (cast(:now as timestamptz) "
+            + "at time zone 'UTC')::date + make_interval(years => (select years from retention_rule where what = 'caseAtHand' "
+            + "and effective_from <= cast(:now as timestamptz)::date order by effective_from desc limit 1)) "
+            + "where id = :id and closed_at is null")
+        .param("outcome", outcome).param("now", now).param("id", id).update();
   }
 
   /** Opens a closed case again, at the beginning of its journey. */
   public void reopen(UUID id) {
-    jdbc.sql("update case_file set stage = 'intake', outcome = null, closed_at = null, times_reopened = times_reopened + 1 "
-        + "where id = ? and closed_at is not null").param(id).update();
+    jdbc.sql("update case_file set stage = 'intake', outcome = null, closed_at = null, archive_after = null, times_reopened = times_reopened + 1 "
+        + "where id = ? and closed_at is not null and archived_at is null").param(id).update();
   }
 
   /** How often the case was opened again after it had been closed. */

@@ -27,8 +27,8 @@ class CaseList {
    * @param search a case number or the partner's reference; null for all
    */
   List<Row> page(@Nullable String stage, @Nullable String before, @Nullable String search, String language) {
-    String where = search != null ? "(f.number = :search or f.partner_reference = :search) "
-        : (stage == null ? "f.closed_at is null " : "f.stage = :stage ") + (before == null ? "" : "and f.number < :before ");
+    String where = search != null ? "(f.number = :search or f.partner_reference = :search) and f.archived_at is null "
+        : (stage == null ? "f.closed_at is null " : "f.stage = :stage and f.archived_at is null ") + (before == null ? "" : "and f.number < :before ");
     return jdbc.sql("select f.number, f.partner_reference, f.stage, f.priority, f.outcome, f.received_at, "
             + (language.equals("fr") ? "o.name_fr" : "o.name_en") + " as partner, w.holder, w.element, w.began_at "
             + "from case_file f join organization o on o.id = f.partner_id "

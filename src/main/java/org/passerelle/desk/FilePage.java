@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
+import org.passerelle.casefile.CaseArchive;
 import org.passerelle.casefile.CaseClock;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseWaits;
@@ -15,6 +16,7 @@ import org.passerelle.casefile.Timeline;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.handoff.HandoffRecords;
+import org.passerelle.handoff.Milestones;
 import org.passerelle.handoff.NoticeRecipient;
 import org.passerelle.handoff.NoticeRecipients;
 import org.passerelle.handoff.destining.DestinationRequests;
@@ -56,6 +58,8 @@ class FilePage {
   private final HandoffRecords handoff;
   private final DestinationRequests destinations;
   private final NoticeRecipients noticeRecipients;
+  private final Milestones milestones;
+  private final CaseArchive archive;
   private final Timeline timeline;
   private final CaseWaits waits;
   private final Documents documents;
@@ -64,7 +68,7 @@ class FilePage {
   FilePage(Persons persons, Referrals referrals, Organizations organizations, Provinces provinces, SuspicionsOnFile suspicions, LinksOnFile links,
       HitsOnFile hits, IdentityFile identity, IncidentsOnFile incidents, BiometricsOnFile biometrics, Charges charges, NamedSponsor namedSponsor,
       UndertakingsOnFile undertakings, HandoffRecords handoff, DestinationRequests destinations, NoticeRecipients noticeRecipients,
-      Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
+      Milestones milestones, CaseArchive archive, Timeline timeline, CaseWaits waits, Documents documents, Questions questions) {
     this.persons = persons;
     this.referrals = referrals;
     this.organizations = organizations;
@@ -81,6 +85,8 @@ class FilePage {
     this.handoff = handoff;
     this.destinations = destinations;
     this.noticeRecipients = noticeRecipients;
+    this.milestones = milestones;
+    this.archive = archive;
     this.timeline = timeline;
     this.waits = waits;
     this.documents = documents;
@@ -130,6 +136,8 @@ class FilePage {
     model.addAttribute("destinationRequest", destinations.of(file.id()).orElse(null));
     model.addAttribute("mayReadDestination", SignedIn.isAny(Role.READERS_OF_DESTINATIONS));
     model.addAttribute("noticeRecipients", noticeRecipients.of(file.id()).stream().collect(Collectors.groupingBy(NoticeRecipient::noticeId)));
+    model.addAttribute("milestones", milestones.of(file.id()));
+    model.addAttribute("archiveAfter", archive.archivedAfter(file.id()).orElse(null));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));

@@ -12,6 +12,7 @@ import org.passerelle.engine.WrongField;
 import org.passerelle.reference.Place;
 import org.passerelle.reference.Places;
 import org.passerelle.reference.Provinces;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,16 +26,18 @@ public class Destining {
   private final Provinces provinces;
   private final ArrivalRules rules;
   private final Timeline timeline;
+  private final ObjectProvider<SearchObserver> searches;
   private final Clock clock;
 
   Destining(Destinations destinations, CityChoice cities, Places places, Provinces provinces, ArrivalRules rules, Timeline timeline,
-      Clock clock) {
+      ObjectProvider<SearchObserver> searches, Clock clock) {
     this.destinations = destinations;
     this.cities = cities;
     this.places = places;
     this.provinces = provinces;
     this.rules = rules;
     this.timeline = timeline;
+    this.searches = searches;
     this.clock = clock;
   }
 
@@ -91,6 +94,7 @@ public class Destining {
   public void searched(UUID caseId, boolean found, String reason) {
     destinations.searched(caseId, found ? "found" : "notFound", reason);
     timeline.add(caseId, found ? "familyFound" : "familyNotFound", null);
+    searches.forEach(observer -> observer.searched(caseId, found));
   }
 
   /**

@@ -48,7 +48,12 @@ public record HandoffRecord(@Nullable Selection selection, @Nullable Destination
   public record Search(String result, String reason, String by, Instant at) {
   }
 
-  /** The office's word that it has received the family. */
-  public record Reception(Instant confirmedAt, String by, @Nullable String remarks) {
+  /**
+   * The office's word that it has received the family.
+   *
+   * @param takenOverAt when it took the file over, once it has
+   */
+  public record Reception(Instant confirmedAt, String by, @Nullable String remarks, @Nullable Instant takenOverAt, @Nullable String takenOverBy,
+      @Nullable String takeoverRemarks) {
   }
 }

@@ -203,9 +203,9 @@ class Notices {
 
   /** What the office said when it confirmed the reception. */
   Optional<HandoffRecord.Reception> reception(UUID caseId) {
-    return jdbc.sql("select confirmed_at, confirmed_by, remarks from reception where case_id = ?").param(caseId)
+    return jdbc.sql("select confirmed_at, confirmed_by, remarks, taken_over_at, taken_over_by, takeover_remarks from reception where case_id = ?").param(caseId)
         .query((row, number) -> new HandoffRecord.Reception(row.getTimestamp("confirmed_at").toInstant(), row.getString("confirmed_by"),
-            row.getString("remarks")))
+            row.getString("remarks"), instant(row, "taken_over_at"), row.getString("taken_over_by"), row.getString("takeover_remarks")))
         .optional();
   }
 

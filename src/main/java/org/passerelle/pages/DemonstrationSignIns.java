@@ -16,7 +16,8 @@ public final class DemonstrationSignIns {
       new SignIn("analyst", "analyst"), new SignIn("auditor", "auditor"), new SignIn("admin", "admin"),
       new SignIn("referralPartner", "partner, partenaire"), new SignIn("verifier", "verifier, verificatrice"),
       new SignIn("sponsor", "sponsor, sponsorHarbour, parrain"), new SignIn("province", "manitoba, ontario, nouveauBrunswick"),
-      new SignIn("ministry", "quebec"), new SignIn("settlementProvider", "providerWinnipeg, fournisseurSherbrooke"));
+      new SignIn("ministry", "quebec"), new SignIn("settlementProvider", "providerWinnipeg, fournisseurSherbrooke"),
+      new SignIn("healthTeam", "santeMontreal, healthEstrie"));
 
   private DemonstrationSignIns() {
   }

@@ -30,7 +30,8 @@ class FrontPages {
       new Group("partners", "/partner", Role.referralPartner),
       new Group("verifiers", "/verifier", Role.verifier),
       new Group("sponsors", "/sponsor", Role.sponsor),
-      new Group("provinces", "/province", Role.RECEIVERS.toArray(Role[]::new)));
+      new Group("provinces", "/province", Role.RECEIVERS.toArray(Role[]::new)),
+      new Group("healthTeams", "/health", Role.healthTeam));
 
   private final Accounts accounts;
   private final LocaleResolver languages;

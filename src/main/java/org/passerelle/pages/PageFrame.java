@@ -59,6 +59,8 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_DUPLICATES), places, CASES, "/desk/duplicates", "nav.duplicates");
     addIf(viewer.hasAny(Role.READERS_OF_CITY_PLAN), places, CASES, "/desk/city-plan", "nav.cityPlan");
     addIf(viewer.hasAny(Role.READERS_OF_UNDERTAKINGS), places, CASES, "/desk/undertakings", "nav.undertakings");
+    addIf(viewer.hasAny(Role.READERS_OF_UNANNOUNCED), places, CASES, "/desk/unannounced", "nav.unannounced");
+    addIf(viewer.has(Role.supervisor), places, CASES, "/desk/first-months", "nav.firstMonths");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
     addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, PARTNERS, "/desk/sponsors", "nav.sponsors");
     addIf(viewer.hasAny(Role.READERS_OF_SPONSORSHIP_FIGURES), places, PARTNERS, "/desk/sponsorship-figures", "nav.sponsorshipFigures");
@@ -67,6 +69,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, PARTNERS, "/desk/payments", "nav.payments");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, HOUSE, "/desk/outbox", "nav.outbox");
     addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, HOUSE, "/desk/audit", "nav.audit");
+    addIf(viewer.has(Role.auditor), places, HOUSE, "/desk/archive", "nav.archive");
     addIf(viewer.has(Role.referralPartner), places, "/partner", "nav.partner");
     addIf(viewer.has(Role.verifier), places, "/verifier", "nav.verifier");
     addIf(viewer.has(Role.sponsor), places, "/sponsor", "nav.sponsor");
@@ -76,6 +79,8 @@ class PageFrame {
     addIf(viewer.has(Role.ministry), places, "/province/selections", "nav.selections");
     addIf(viewer.has(Role.ministry), places, "/ministry/windows", "nav.windows");
     addIf(viewer.hasAny(Role.RECEIVERS), places, "/province", "nav.province");
+    addIf(viewer.hasAny(Role.RECEIVERS), places, "/province/unannounced", "nav.unannounced");
+    addIf(viewer.has(Role.healthTeam), places, "/health", "nav.health");
     addIf(viewer.has(Role.admin), places, HOUSE, "/desk/people", "nav.people");
     addIf(viewer.lead(), places, "/people", "nav.people");
     return places;

@@ -21,7 +21,7 @@ public record OrganizationFacts(@Nullable String partnerType, String nameEn, Str
   /** Who may refer (R140.3 and the agreements with States, organizations and sponsors). */
   public static final List<String> TYPES = List.of("unhcr", "state", "internationalOrganization", "ngo", "privateSponsor");
 
-  public static final List<String> KINDS = List.of(REFERRAL_PARTNER, VERIFIER, "sponsor", "province", "ministry", "settlementProvider");
+  public static final List<String> KINDS = List.of(REFERRAL_PARTNER, VERIFIER, "sponsor", "province", "ministry", "settlementProvider", "healthTeam");
 
   /** The facts by the names of their fields. */
   public Map<String, @Nullable String> byField() {

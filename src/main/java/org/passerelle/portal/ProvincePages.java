@@ -21,6 +21,8 @@ import org.passerelle.handoff.Page;
 import org.passerelle.handoff.Receipts;
 import org.passerelle.handoff.Receptions;
 import org.passerelle.handoff.Takeovers;
+import org.passerelle.handoff.aftercare.OwedMilestone;
+import org.passerelle.handoff.aftercare.SettlingMilestones;
 import org.passerelle.handoff.web.ArrivalReportForm;
 import org.passerelle.handoff.web.ReceptionForm;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -49,13 +51,16 @@ class ProvincePages {
   private final Arrivals arrivals;
   private final Receptions receptions;
   private final Takeovers takeovers;
+  private final SettlingMilestones milestones;
 
-  ProvincePages(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers) {
+  ProvincePages(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers,
+      SettlingMilestones milestones) {
     this.notices = notices;
     this.receipts = receipts;
     this.arrivals = arrivals;
     this.receptions = receptions;
     this.takeovers = takeovers;
+    this.milestones = milestones;
   }
 
   @GetMapping("/province")
@@ -75,6 +80,7 @@ class ProvincePages {
   String open(@PathVariable UUID id, Model model) {
     model.addAttribute("arrival", ArrivalReportForm.on(notices.today(SignedIn.organization())));
     model.addAttribute("reception", new ReceptionForm(null));
+    model.addAttribute("takeover", new ReceptionForm(null));
     return show(id, model);
   }
 
@@ -110,8 +116,12 @@ class ProvincePages {
   }
 
   @PostMapping(path = ONE, params = "step=takeover")
-  String takeover(@PathVariable UUID id, Model model, RedirectAttributes after, HttpServletResponse response) {
-    return answer(id, "takeover", () -> takeovers.takeOver(SignedIn.organization(), id, null), model, after, response);
+  String takeover(@PathVariable UUID id, @Valid @ModelAttribute("takeover") ReceptionForm form, BindingResult faults, Model model,
+      RedirectAttributes after, HttpServletResponse response) {
+    if (faults.hasErrors()) {
+      return wrong(id, model, response);
+    }
+    return answer(id, "takeover", () -> takeovers.takeOver(SignedIn.organization(), id, form.remarksOrNull()), model, after, response);
   }
 
   private String answer(UUID id, String step, Supplier<Optional<Notice>> use, Model model, RedirectAttributes after,
@@ -147,6 +157,12 @@ class ProvincePages {
     if (!model.containsAttribute("reception")) {
       model.addAttribute("reception", new ReceptionForm(null));
     }
+    if (!model.containsAttribute("takeover")) {
+      model.addAttribute("takeover", new ReceptionForm(null));
+    }
+    List<OwedMilestone> owed = milestones.ofNotice(SignedIn.organization(), id);
+    model.addAttribute("milestones", owed);
+    model.addAttribute("openMilestones", owed.stream().filter(OwedMilestone::open).toList());
     return NOTICE;
   }
 

@@ -18,6 +18,7 @@ import org.passerelle.access.Audit;
 import org.passerelle.casefile.Birth;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
+import org.passerelle.casefile.Person;
 import org.passerelle.casefile.document.Document;
 import org.passerelle.casefile.document.Documents;
 import org.passerelle.reference.ProgrammeLimits;
@@ -70,6 +71,25 @@ public class ReferralDrafting {
   public UUID begin(UUID partnerId, boolean abridged) {
     UUID id = drafts.begin(partnerId, TypedReferral.blank(abridged));
     audit.record("beginDraft", id.toString(), null);
+    return id;
+  }
+
+  /**
+   * Begins, for the partner who referred a family, the referral of somebody whom that family left behind: linked to the family's case, with what is
+   * on file of the person. The partner completes it and sends it, or lets it go.
+   */
+  @Transactional
+  public UUID beginLinked(CaseFile first, Person left) {
+    TypedReferral.Added link = TypedReferral.blank(false).add("linkedCases").orElseThrow();
+    String person = link.to().entries("persons").get(0) + ".";
+    String linked = "linkedCases[" + link.key() + "].";
+    Map<String, List<String>> known = new HashMap<>(Map.of(linked + "reference", List.of(first.number()), linked + "link",
+        List.of("sameFamily"), person + "fullName", List.of(left.fullName()), person + "sex", List.of(left.sex())));
+    if (left.nameInScript() != null) {
+      known.put(person + "nameInScript", List.of(left.nameInScript()));
+    }
+    UUID id = drafts.begin(first.partnerId(), link.to().with(known));
+    audit.record("beginLinkedDraft", first.number(), id.toString());
     return id;
   }
 

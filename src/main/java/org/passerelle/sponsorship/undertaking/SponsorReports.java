@@ -10,6 +10,7 @@ import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.partner.Correspondence;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,14 +23,17 @@ public class SponsorReports {
   private final Correspondence correspondence;
   private final Timeline timeline;
   private final Audit audit;
+  private final ObjectProvider<ReportObserver> observers;
   private final Clock clock;
 
-  SponsorReports(UndertakingRegister register, ReportRegister reports, Correspondence correspondence, Timeline timeline, Audit audit, Clock clock) {
+  SponsorReports(UndertakingRegister register, ReportRegister reports, Correspondence correspondence, Timeline timeline, Audit audit,
+      ObjectProvider<ReportObserver> observers, Clock clock) {
     this.register = register;
     this.reports = reports;
     this.correspondence = correspondence;
     this.timeline = timeline;
     this.audit = audit;
+    this.observers = observers;
     this.clock = clock;
   }
 
@@ -62,6 +66,7 @@ public class SponsorReports {
           }
           timeline.add(undertaking.caseId(), "sponsorReportFiled", undertaking.sponsorCode());
           audit.record("fileSponsorReport", undertaking.caseNumber(), code);
+          observers.forEach(observer -> observer.filed(undertaking.caseId(), code));
           return undertaking;
         });
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.handoff.aftercare.MilestoneRounds;
 import org.passerelle.reference.Priority;
 import org.passerelle.reference.Today;
 import org.passerelle.sponsorship.Charges;
@@ -38,6 +39,8 @@ class SponsorReportsTest extends IntegrationTest {
   private UndertakingsOnFile onFile;
   @Autowired
   private Charges charges;
+  @Autowired
+  private MilestoneRounds milestones;
   @Autowired
   private Today today;
   @Autowired
@@ -143,6 +146,27 @@ class SponsorReportsTest extends IntegrationTest {
   }
 
   @Test
+  void theFirstReportSettlesWhatTheSponsorOwesInTheFamilysFirstMonths() {
+    approved("quebecCollective");
+    owedAtThreeMonths();
+    officers.signIn(sponsor.signIn());
+    reports.file(sponsor.id(), id, "first", "A fictional account.", null).orElseThrow();
+    assertThat(settled()).isEqualTo("reached " + sponsor.signIn());
+    assertThat(jdbc.sql("select count(*) from case_event where case_id = ? and code = 'milestoneReached'").param(file.id()).query(Integer.class).single()).isOne();
+  }
+
+  @Test
+  void aReportFiledBeforeTheMonthsWereFollowedCountsToo() {
+    approved("quebecCollective");
+    officers.signIn(sponsor.signIn());
+    reports.file(sponsor.id(), id, "first", "A fictional account.", null).orElseThrow();
+    officers.signOut();
+    owedAtThreeMonths();
+    milestones.tell();
+    assertThat(settled()).isEqualTo("reached " + sponsor.signIn());
+  }
+
+  @Test
   void whenTheSponsorshipEndsNoneIsOwed() {
     approved("quebecCollective");
     transaction.executeWithoutResult(status -> charges.endSponsorship(file.id()));
@@ -151,6 +175,15 @@ class SponsorReportsTest extends IntegrationTest {
     assertThat(overdue()).isEmpty();
     assertThat(open()).noneMatch(SponsorReport::owed);
     assertThat(mails()).containsExactlyInAnyOrder("sponsorReportsDue", "sponsorshipEnded");
+  }
+
+  private void owedAtThreeMonths() {
+    jdbc.sql("insert into milestone (case_id, kind, owed_by, due_on) values (?, 'sponsorReport', 'sponsor', ?)")
+        .params(file.id(), java.sql.Date.valueOf(arrived.plusMonths(3))).update();
+  }
+
+  private String settled() {
+    return jdbc.sql("select state || ' ' || settled_by from milestone where case_id = ? and kind = 'sponsorReport'").param(file.id()).query(String.class).single();
   }
 
   private void approved(String stream) {
