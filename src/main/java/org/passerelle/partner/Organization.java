@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organization that works with us.
  *
- * @param kind     what it does: {@code referralPartner}, {@code verifier}, {@code sponsor}, {@code province}, {@code ministry} or
+ * @param kind     what it does: {@code referralPartner}, {@code verifier}, {@code sponsor}, {@code province}, {@code ministry},
  *                 {@code settlementProvider} or {@code healthTeam}
  * @param language in which it is written to
  * @param email    where it is written to
