@@ -106,7 +106,7 @@ class WindowApplications {
   /** How many applications have come in each pool of a window; a pool without any is missing. */
   Map<String, Integer> byPool(UUID windowId) {
     Map<String, Integer> received = new HashMap<>();
-    jdbc.sql("select pool, count(*) from reception_application where window_id = ? and state <> 'withdrawn' group by pool").param(windowId).query(row -> {
+    jdbc.sql("select pool, count(*) from reception_application where window_id = ? and " + STANDS + " group by pool").param(windowId).query(row -> {
       received.put(row.getString(1), row.getInt(2));
     });
     return received;

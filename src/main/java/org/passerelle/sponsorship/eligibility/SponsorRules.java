@@ -71,7 +71,7 @@ class SponsorRules implements Limit {
       Stream stream = received.with(sponsor, family);
       Closed pause = received.namedBy(sponsor, family) ? pause(sponsor, family, received).orElse(null) : null;
       List<Refusal> refusals = new ArrayList<>(allowed.computeIfAbsent(new Asking(sponsor.id(), stream, pause, family.recognized()),
-          asking -> rules.reasons(codes(sponsor, family, standing, stream, pause != null)).stream().map(code -> said(code, pause, standing)).toList()));
+          asking -> rules.reasons(codes(sponsor, standing, asking)).stream().map(code -> said(code, asking.pause(), standing)).toList()));
       int children = family.room().children();
       Dependants dependants = new Dependants(family.room().persons() - children, children, stream);
       refusals.addAll(standing.answersFor(family.caseId()) ? money(sponsor, standing, family, dependants)
@@ -89,8 +89,9 @@ class SponsorRules implements Limit {
       return pauses.on(sponsor.kind().name(), quebec, received.receivedOn());
     }
 
-    private static EligibilityCodes codes(Sponsor sponsor, FamilyToPlace family, SponsorStanding standing, Stream stream, boolean paused) {
-      return new EligibilityCodes(sponsor.kind(), stream, sponsor.inQuebec(), paused, family.recognized(), standing.facts().membersKept(),
+    /** Of the family nothing is read but what is asked: the answer is remembered for all families who ask the same. */
+    private static EligibilityCodes codes(Sponsor sponsor, SponsorStanding standing, Asking asking) {
+      return new EligibilityCodes(sponsor.kind(), asking.stream(), sponsor.inQuebec(), asking.pause() != null, asking.recognized(), standing.facts().membersKept(),
           standing.membersWhoCount(), standing.clearance(), standing.yearsActive(), standing.facts().charityNumber() != null, standing.vettingState(),
           standing.category());
     }

@@ -48,8 +48,9 @@ public class CollectingPool {
   private static RoundPools.Collected collected(UUID roundId, int position, WaitingQueue.Read read) {
     Pairing.Row row = read.pairing().rows().get(position);
     FamilyToPlace family = row.family();
-    return new RoundPools.Collected(new PlacedFamily(roundId, position, family.caseId(), family.caseNumber(), family.priority(), family.room(), family.languages(), Groups.of(family),
-        family.waitingSince() == null ? read.at() : family.waitingSince(), row.allowed(), row.levels(), row.worth(), row.limits(), null, null, null, null, null,
-        null, null, null, null), row.ruledOut());
+    PlacedFamily placed = new PlacedFamily(roundId, position, family.caseId(), family.caseNumber(), family.priority(), family.room(), family.languages(),
+        Groups.of(family), family.waitingSince() == null ? read.at() : family.waitingSince(), row.allowed(), row.levels(), row.worth(), row.limits(),
+        null, null, null, null, null, null, null, null, null);
+    return new RoundPools.Collected(placed, row.ruledOut());
   }
 }

@@ -267,6 +267,7 @@ class ReceptionWindowTest extends IntegrationTest {
   @Test
   void whatWasReceivedInOrderIsNotWithdrawn() {
     UUID window = windows.window("inOrder", today.get(), today.get(), 2, Map.of("all", 2));
+    assertThat(new Browser(port).signIn(sponsor.signIn()).get("/sponsor/windows/" + window).text()).contains("cannot be withdrawn");
     WindowApplication made = apply(sponsor, window, named(sponsor));
     refused("window", "window.fault.received", () -> applying.withdraw(sponsor.id(), made.id(), null));
     TestRestTemplate mine = http.withBasicAuth(sponsor.signIn(), OutsideParties.SECRET);
@@ -441,7 +442,7 @@ class ReceptionWindowTest extends IntegrationTest {
     Browser browser = new Browser(port).signIn(sponsor.signIn());
     assertThat(browser.get("/sponsor").html()).contains("/sponsor/windows");
     assertThat(browser.get("/sponsor/windows").html()).contains("/sponsor/windows/" + window);
-    browser.get("/sponsor/windows/" + window);
+    assertThat(browser.get("/sponsor/windows/" + window).text()).contains("withdraw it until the list is published");
     Browser.Page wrong = browser.post("/sponsor/windows/" + window, Map.of("caseNumber", ""));
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.html()).contains("href=\"#caseNumber\"", "href=\"#declared\"", "R – regular");
