@@ -1,5 +1,7 @@
 package org.passerelle.pages;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter.ICUBidiSplitterFactory;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import java.io.ByteArrayOutputStream;
@@ -18,14 +20,17 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 
 /**
- * Prints a template as a PDF that screen readers can read (PDF/UA, tagged) and archives can keep (PDF/A-3): its one font, Liberation Sans under the
- * SIL Open Font License, is part of the PDF library.
+ * Prints a template as a PDF that screen readers can read (PDF/UA, tagged) and archives can keep (PDF/A-3). Its font, Liberation Sans under the SIL
+ * Open Font License, is part of the PDF library. A template that may hold names in Arabic script names DejaVu Sans after it, under its own free
+ * license: what runs from right to left is put in order and its letters are joined.
  */
 @Component
 public class PaperPress {
 
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final String FONT_NAME = "Liberation Sans";
+  private static final String SCRIPTS = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans.ttf";
+  private static final String SCRIPTS_NAME = "DejaVu Sans";
 
   private final ITemplateEngine templates;
   private final ApplicationContext beans;
@@ -45,7 +50,8 @@ public class PaperPress {
     String html = in(language, () -> templates.process(template, context(language, content)));
     ByteArrayOutputStream paper = new ByteArrayOutputStream();
     try {
-      new PdfRendererBuilder().useFont(PaperPress::font, FONT_NAME).usePdfUaAccessibility(true).usePdfAConformance(PdfAConformance.PDFA_3_A)
+      new PdfRendererBuilder().useFont(() -> font(FONT), FONT_NAME).useFont(() -> font(SCRIPTS), SCRIPTS_NAME)
+          .useUnicodeBidiSplitter(new ICUBidiSplitterFactory()).useUnicodeBidiReorderer(new ICUBidiReorderer()).usePdfUaAccessibility(true).usePdfAConformance(PdfAConformance.PDFA_3_A)
           .withProducer("Passerelle").withHtmlContent(html, null).toStream(paper).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,7 +77,7 @@ public class PaperPress {
     }
   }
 
-  private static InputStream font() {
-    return Objects.requireNonNull(PDDocument.class.getResourceAsStream(FONT), "the PDF library has lost its font");
+  private static InputStream font(String name) {
+    return Objects.requireNonNull(PDDocument.class.getResourceAsStream(name), () -> "a library has lost its font " + name);
   }
 }

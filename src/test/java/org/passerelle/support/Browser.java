@@ -39,6 +39,17 @@ public final class Browser {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
   }
 
+  /** A file behind a link, as it came. */
+  public HttpResponse<byte[]> download(String path) {
+    try {
+      return http.send(HttpRequest.newBuilder(URI.create(base + path)).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Sends a form; answers with the page one ends on. */
   public Page post(String path, Map<String, String> fields) {
     String body = fields.entrySet().stream().map(field -> field.getKey() + "=" + encode(field.getValue())).collect(Collectors.joining("&"))
