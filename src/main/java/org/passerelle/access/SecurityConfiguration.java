@@ -133,9 +133,26 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Our own pages, and the one sign-in for all people. */
+  /** What people's own calendars read: the address is the credential. No session, no cookie, and nothing but reading. */
   @Bean
   @Order(4)
+  SecurityFilterChain calendars(HttpSecurity http) throws Exception {
+    return http.securityMatcher("/calendar/**")
+        .authorizeHttpRequests(paths -> paths
+            .requestMatchers(HttpMethod.GET, "/calendar/*").permitAll()
+            .anyRequest().denyAll())
+        .exceptionHandling(faults -> faults.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND)))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.disable())
+        .headers(headers -> guard(headers).referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+            .contentSecurityPolicy(content -> content.policyDirectives("default-src 'none'")))
+        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .build();
+  }
+
+  /** Our own pages, and the one sign-in for all people. */
+  @Bean
+  @Order(5)
   SecurityFilterChain pages(HttpSecurity http, Accounts accounts, PasswordEncoder passwords, SignInThrottle throttle, SignInRegister register,
       SecondFactorPolicy policy, SignInSteps steps) throws Exception {
     return http

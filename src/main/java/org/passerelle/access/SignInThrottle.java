@@ -78,6 +78,15 @@ public class SignInThrottle {
   }
 
   /**
+   * Counts a guess at something that opens by itself and cannot be guessed.
+   *
+   * @return whether guesses from there are still answered
+   */
+  public boolean guessed(String thing, String address) {
+    return count(new Subject(ProgramSecrets.sha256(thing + " guessed from " + address), ADDRESS_LIMIT)) <= ADDRESS_LIMIT;
+  }
+
+  /**
    * Looks without counting: for programs, whose secrets cannot be guessed and whose every request signs in.
    *
    * @throws TooManyAttempts when the name or the address must wait

@@ -1,6 +1,7 @@
 package org.passerelle.pages;
 
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter.ICUBidiSplitterFactory;
+import com.openhtmltopdf.bidi.support.ICUBreakers.ICULineBreaker;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import java.io.ByteArrayOutputStream;
@@ -50,7 +51,8 @@ public class PaperPress {
     ByteArrayOutputStream paper = new ByteArrayOutputStream();
     try {
       new PdfRendererBuilder().useFont(() -> font(FONT), FONT_NAME).useFont(() -> font(SCRIPTS), SCRIPTS_NAME)
-          .useUnicodeBidiSplitter(new ICUBidiSplitterFactory()).useUnicodeBidiReorderer(new JoinedLetters()).usePdfUaAccessibility(true).usePdfAConformance(PdfAConformance.PDFA_3_A)
+          .useUnicodeBidiSplitter(new ICUBidiSplitterFactory()).useUnicodeBidiReorderer(new JoinedLetters())
+          .useUnicodeLineBreaker(new ICULineBreaker(language)).usePdfUaAccessibility(true).usePdfAConformance(PdfAConformance.PDFA_3_A)
           .withProducer("Passerelle").withHtmlContent(html, null).toStream(paper).run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
