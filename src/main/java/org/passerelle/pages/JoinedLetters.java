@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the letters of Arabic script on paper. The library's own way knows the letters of Arabic alone and leaves those of Dari, Persian and Urdu
@@ -18,6 +19,7 @@ import java.util.Objects;
 final class JoinedLetters extends ICUBidiReorderer {
 
   private static final int LAM = 0x644;
+  private static final String ALEFS = "\u0622\u0623\u0625\u0627";
   private static final Map<String, Integer> FORMS = forms();
 
   @Override
@@ -26,7 +28,7 @@ final class JoinedLetters extends ICUBidiReorderer {
     StringBuilder shaped = new StringBuilder(logical.length());
     for (int at = 0; at < letters.length; at++) {
       boolean joinsBefore = joinsOn(letters, at - 1, -1) && takesFromBefore(letters[at]);
-      Integer pair = letters[at] == LAM && at + 1 < letters.length ? form(joinsBefore, false, LAM, letters[at + 1]) : null;
+      @Nullable Integer pair = letters[at] == LAM && at + 1 < letters.length ? form(joinsBefore, false, LAM, letters[at + 1]) : null;
       if (pair != null) {
         shaped.appendCodePoint(pair);
         at++;
@@ -61,7 +63,7 @@ final class JoinedLetters extends ICUBidiReorderer {
     return UCharacter.getIntPropertyValue(letter, UProperty.JOINING_TYPE);
   }
 
-  private static Integer form(boolean joinsBefore, boolean joinsAfter, int... letters) {
+  private static @Nullable Integer form(boolean joinsBefore, boolean joinsAfter, int... letters) {
     int kind = joinsBefore ? (joinsAfter ? DecompositionType.MEDIAL : DecompositionType.FINAL)
         : (joinsAfter ? DecompositionType.INITIAL : DecompositionType.ISOLATED);
     return FORMS.get(key(kind, new String(letters, 0, letters.length)));
@@ -72,7 +74,7 @@ final class JoinedLetters extends ICUBidiReorderer {
     Map<String, Integer> forms = new HashMap<>();
     for (int form = 0xFB50; form <= 0xFEFC; form++) {
       String letters = Normalizer.normalize(Character.toString(form), Normalizer.Form.NFKC);
-      boolean lamAlef = form >= 0xFEF5 && letters.length() == 2;
+      boolean lamAlef = letters.length() == 2 && letters.charAt(0) == LAM && ALEFS.indexOf(letters.charAt(1)) >= 0;
       if (UCharacter.getIntPropertyValue(form, UProperty.DECOMPOSITION_TYPE) != DecompositionType.NONE && (letters.length() == 1 || lamAlef)) {
         forms.put(key(UCharacter.getIntPropertyValue(form, UProperty.DECOMPOSITION_TYPE), letters), form);
       }

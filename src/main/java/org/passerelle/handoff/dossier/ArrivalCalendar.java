@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +17,10 @@ import net.fortuna.ical4j.model.ComponentList;
 import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.PropertyList;
+import net.fortuna.ical4j.model.component.CalendarComponent;
+import net.fortuna.ical4j.model.component.Standard;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -25,6 +30,9 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
+import net.fortuna.ical4j.model.property.TzId;
+import net.fortuna.ical4j.model.property.TzOffsetFrom;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
@@ -63,7 +71,7 @@ class ArrivalCalendar {
     Calendar calendar = new Calendar(
         new PropertyList(List.of(new ProdId("-//Passerelle//Passerelle//" + language.getLanguage().toUpperCase(Locale.ROOT)), ImmutableVersion.VERSION_2_0,
             ImmutableCalScale.GREGORIAN, new XProperty("X-WR-CALNAME", name), new XProperty("X-PUBLISHED-TTL", EVERY_HOUR))),
-        new ComponentList<>(arrivals.stream().map(arrival -> event(arrival, language)).toList()));
+        new ComponentList<>(arrivals.isEmpty() ? List.of(emptiness()) : arrivals.stream().map(arrival -> event(arrival, language)).toList()));
     StringWriter out = new StringWriter();
     try {
       new CalendarOutputter(false).output(calendar, out);
@@ -71,6 +79,12 @@ class ArrivalCalendar {
       throw new UncheckedIOException(e);
     }
     return out.toString();
+  }
+
+  /** A calendar without any part is none (RFC 5545, 3.6), and programs refuse to subscribe to it: a time zone is a part that shows nothing. */
+  private static CalendarComponent emptiness() {
+    return new VTimeZone(new PropertyList(List.of(new TzId("UTC"))), new ComponentList<>(List.of(new Standard(new PropertyList(List.of(
+        new DtStart<>(LocalDateTime.of(1970, 1, 1, 0, 0)), new TzOffsetFrom(ZoneOffset.UTC), new TzOffsetTo(ZoneOffset.UTC)))))));
   }
 
   private VEvent event(ExpectedArrival arrival, Locale language) {

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,7 @@ import net.fortuna.ical4j.data.ParserException;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.CalendarComponent;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +41,7 @@ import org.passerelle.handoff.process.HandoffModel;
 import org.passerelle.support.Browser;
 import org.passerelle.support.Browser.Page;
 import org.passerelle.support.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,6 +57,9 @@ class ArrivalsInCalendarsTest extends HandoffTest {
 
   @LocalServerPort
   private int port;
+
+  @Autowired
+  private ArrivalCalendar calendars;
 
   @BeforeEach
   void somebodyOfManitoba() {
@@ -85,7 +92,7 @@ class ArrivalsInCalendarsTest extends HandoffTest {
     assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type).isEqualToIgnoringCase("text/calendar;charset=utf-8"));
     assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
-    assertThat(calendar(answer).validate().hasErrors()).isFalse();
+    assertThat(calendar(answer.body()).validate().hasErrors()).isFalse();
     VEvent event = event(answer, notice).orElseThrow();
     assertThat(value(event, Property.SUMMARY)).isEqualTo("Arrival, 2 persons, Winnipeg, " + notice.number());
     assertThat(value(event, Property.UID)).isEqualTo(notice.number() + "@passerelle");
@@ -140,7 +147,7 @@ class ArrivalsInCalendarsTest extends HandoffTest {
     assertThat(value(changed, Property.SEQUENCE)).isEqualTo("2");
     assertThat(day(changed)).isEqualTo(today().plusDays(14));
     assertThat(value(changed, Property.URL)).endsWith(second.path());
-    assertThat(calendar(read(address)).getComponents(Component.VEVENT).stream().filter(event -> value((VEvent) event, Property.UID).startsWith(second.number())))
+    assertThat(calendar(read(address).body()).getComponents(Component.VEVENT).stream().filter(event -> value((VEvent) event, Property.UID).startsWith(second.number())))
         .as("one event for both versions").hasSize(1);
 
     notices.cancel(file.id());
@@ -217,6 +224,13 @@ class ArrivalsInCalendarsTest extends HandoffTest {
   }
 
   @Test
+  void aCalendarInWhichNothingIsExpectedIsOneAllTheSame() throws IOException {
+    Calendar empty = calendar(calendars.written(List.of(), Locale.FRENCH));
+    assertThat(empty.validate().hasErrors()).isFalse();
+    assertThat(empty.<CalendarComponent>getComponents()).extracting(Component::getName).containsExactly(Component.VTIMEZONE);
+  }
+
+  @Test
   void nobodyElseMakesOne() {
     assertThat(new Browser(port).get("/province/calendar").path()).isEqualTo("/login");
     assertThat(new Browser(port).signIn("partner").get("/province/calendar").status()).isEqualTo(403);
@@ -249,9 +263,9 @@ class ArrivalsInCalendarsTest extends HandoffTest {
     assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
   }
 
-  private static Calendar calendar(HttpResponse<String> answer) throws IOException {
+  private static Calendar calendar(String written) throws IOException {
     try {
-      return new CalendarBuilder().build(new StringReader(answer.body()));
+      return new CalendarBuilder().build(new StringReader(written));
     } catch (ParserException e) {
       throw new IOException(e);
     }
@@ -259,7 +273,7 @@ class ArrivalsInCalendarsTest extends HandoffTest {
 
   private static Optional<VEvent> event(HttpResponse<String> answer, Notice notice) throws IOException {
     assertThat(answer.statusCode()).isEqualTo(200);
-    return calendar(answer).getComponents(Component.VEVENT).stream().map(VEvent.class::cast)
+    return calendar(answer.body()).getComponents(Component.VEVENT).stream().map(VEvent.class::cast)
         .filter(event -> value(event, Property.UID).equals(notice.number() + "@passerelle")).findFirst();
   }
 
