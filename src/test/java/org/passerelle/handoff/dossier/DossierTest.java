@@ -1,8 +1,8 @@
 package org.passerelle.handoff.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -134,14 +134,11 @@ class DossierTest extends HandoffTest {
 
   @Test
   void aRecalledNoticeIsNotPrinted() {
-    CaseFile file = expected();
-    Notice notice = current(file);
-    Boolean known = jdbc.sql("select pg_get_constraintdef(oid) like '%recalled%' from pg_constraint where conrelid = 'notice'::regclass and conname = 'notice_state_check'")
-        .query(Boolean.class).optional().orElse(true);
-    if (Boolean.TRUE.equals(known)) {
-      jdbc.sql("update notice set state = 'recalled' where id = ?").param(notice.id()).update();
-      assertThat(new Browser(port).signIn("manitoba").download(notice.path() + "/dossier.pdf").statusCode()).isEqualTo(404);
-    }
+    Notice notice = current(expected());
+    assumeThat(jdbc.sql("select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'notice'::regclass and conname = 'notice_state_check'")
+        .query(String.class).list()).as("notices can be recalled").noneMatch(states -> !states.contains("recalled"));
+    jdbc.sql("update notice set state = 'recalled' where id = ?").param(notice.id()).update();
+    assertThat(new Browser(port).signIn("manitoba").download(notice.path() + "/dossier.pdf").statusCode()).isEqualTo(404);
   }
 
   /** A family whose whole journey is known, and whose first person's name is written in its script, too. */
@@ -172,9 +169,6 @@ class DossierTest extends HandoffTest {
         assertThat(font.isEmbedded()).as(font.getName()).isTrue();
       }
     }
-    ByteArrayOutputStream saved = new ByteArrayOutputStream();
-    paper.save(saved);
-    assertThat(saved.size()).isPositive();
   }
 
   private static List<String> kinds(PDStructureNode node) {
