@@ -61,6 +61,15 @@ public enum Role {
   /** Those who may read matching rounds, with their plans and what officers changed. */
   public static final Set<Role> READERS_OF_ROUNDS = EnumSet.of(matchingOfficer, supervisor, auditor);
 
+  /** Those who may read what was told of a family to whom, and under which agreement. */
+  public static final Set<Role> READERS_OF_DISCLOSURES = EnumSet.of(destiningOfficer, complianceOfficer, supervisor, auditor);
+
+  /** Those who may read the whole register of disclosures. */
+  public static final Set<Role> READERS_OF_DISCLOSURE_REGISTER = EnumSet.of(complianceOfficer, supervisor, auditor);
+
+  /** Those who may read the register of confidentiality incidents. */
+  public static final Set<Role> READERS_OF_INCIDENTS = EnumSet.of(complianceOfficer, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

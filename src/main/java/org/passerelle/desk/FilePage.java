@@ -119,6 +119,7 @@ class FilePage {
     model.addAttribute("mayReadUndertakings", SignedIn.isAny(Role.READERS_OF_UNDERTAKINGS));
     model.addAttribute("mayReadStream", StreamPages.mayRead());
     model.addAttribute("handoff", handoff.of(file.id()));
+    model.addAttribute("mayReadDisclosures", SignedIn.isAny(Role.READERS_OF_DISCLOSURES));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));

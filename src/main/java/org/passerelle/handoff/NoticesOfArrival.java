@@ -4,15 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.handoff.Disclosed.Subject;
 import org.passerelle.handoff.process.HandoffModel;
 import org.passerelle.partner.Organizations;
 import org.passerelle.reference.Provinces;
@@ -28,7 +34,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class NoticesOfArrival {
 
+  /** What a notice says, and what a line of a list says of it. */
+  private static final Set<DisclosedField> WHOLE = EnumSet.of(DisclosedField.caseNumber, DisclosedField.names, DisclosedField.nameInScript,
+      DisclosedField.relation, DisclosedField.birth, DisclosedField.sex, DisclosedField.languages, DisclosedField.persons,
+      DisclosedField.itinerary, DisclosedField.destination, DisclosedField.needsOnArrival, DisclosedField.sponsorName, DisclosedField.csq);
+  private static final Set<DisclosedField> LINE =
+      EnumSet.of(DisclosedField.caseNumber, DisclosedField.persons, DisclosedField.itinerary, DisclosedField.destination);
+
   private final Notices notices;
+  private final Disclosed disclosed;
   private final Destinations destinations;
   private final Families families;
   private final NoticeLetters letters;
@@ -41,10 +55,11 @@ public class NoticesOfArrival {
   private final CaseProcesses processes;
   private final Clock clock;
 
-  NoticesOfArrival(Notices notices, Destinations destinations, Families families, NoticeLetters letters, Persons persons,
+  NoticesOfArrival(Notices notices, Disclosed disclosed, Destinations destinations, Families families, NoticeLetters letters, Persons persons,
       Organizations organizations, Provinces provinces, WorkingDays workingDays, Timeline timeline, Audit audit,
       CaseProcesses processes, Clock clock) {
     this.notices = notices;
+    this.disclosed = disclosed;
     this.destinations = destinations;
     this.families = families;
     this.letters = letters;
@@ -110,20 +125,47 @@ public class NoticesOfArrival {
     });
   }
 
-  /** One notice with the family it announces, as the office reads it. */
+  /**
+   * One notice with the family it announces, as this recipient may read it: what its agreement does not list is not in it. Of a notice called
+   * back nothing is.
+   *
+   * @return empty when this organization has no such notice
+   */
   @Transactional
-  public Optional<Opened> open(UUID office, UUID id) {
-    Optional<Notice> notice = notices.ofOffice(office, id);
-    notice.ifPresent(read -> audit.record("readNotice", read.caseNumber(), read.label()));
-    return notice.map(read -> new Opened(read, families.of(read.caseId()),
-        read.step() == NoticeStep.superseded ? notices.currentOfOffice(office, read.number()).map(Notice::id).orElse(null) : null));
+  public Optional<Opened> open(UUID recipient, UUID id, DisclosureChannel channel) {
+    Optional<Notice> found = notices.ofOffice(recipient, id);
+    found.ifPresent(notice -> audit.record("readNotice", notice.caseNumber(), notice.label()));
+    return found.map(notice -> notice.step() == NoticeStep.recalled ? recalled(notice) : told(notice, channel));
   }
 
-  /** A page of the families the office expects, or of those whose arrival has ended. */
-  @Transactional(readOnly = true)
-  public Page<Notice> list(UUID office, boolean expected, int page) {
-    return Page.of(page,
-        (offset, limit) -> expected ? notices.expected(office, today(office), offset, limit) : notices.ended(office, offset, limit));
+  /** A page of the families a recipient expects, or of those whose arrival has ended: so much of them as it may be told. */
+  @Transactional
+  public Page<Notice> list(UUID recipient, boolean expected, int page, DisclosureChannel channel) {
+    Page<Notice> found = Page.of(page, (offset, limit) -> expected ? notices.expected(recipient, today(recipient), offset, limit)
+        : notices.ended(recipient, offset, limit));
+    Map<DisclosurePurpose, Allowed> allowed = found.rows().stream().collect(Collectors.groupingBy(Notice::purpose, TreeMap::new,
+        Collectors.collectingAndThen(Collectors.toList(), rows -> tell(rows, LINE, channel))));
+    return new Page<>(found.rows().stream().map(notice -> notice.only(allowed.get(notice.purpose()))).toList(), found.number(), found.more());
+  }
+
+  private Opened told(Notice notice, DisclosureChannel channel) {
+    Allowed allowed = tell(List.of(notice), WHOLE, channel);
+    return new Opened(notice.only(allowed), families.of(notice.caseId()).only(allowed), families.backing(notice.caseId()).only(allowed), allowed,
+        notice.step() == NoticeStep.superseded ? notices.currentOfOffice(notice.recipient(), notice.number()).map(Notice::id).orElse(null) : null);
+  }
+
+  private static Opened recalled(Notice notice) {
+    Allowed nothing = new Allowed(notice.recipient(), notice.purpose(), null, Set.of(), Set.of());
+    return new Opened(notice.only(nothing), null, new Backing(null, null, null, null), nothing, null);
+  }
+
+  /** @param same notices to one recipient for one purpose */
+  private Allowed tell(List<Notice> same, Set<DisclosedField> asked, DisclosureChannel channel) {
+    Notice first = same.get(0);
+    Set<DisclosedField> sensible = EnumSet.copyOf(asked);
+    sensible.retainAll(first.purpose().fields());
+    return disclosed.tell(first.recipient(), first.purpose(), sensible, channel,
+        same.stream().map(notice -> new Subject(notice.caseId(), notice.label())).toList());
   }
 
   /** The calendar day it is now where that office works. */
@@ -147,8 +189,10 @@ public class NoticesOfArrival {
   /**
    * A notice opened.
    *
+   * @param family    null when nothing of it may be told
+   * @param allowed   what may be told, under which agreement
    * @param currentId the version in force, when this one is superseded
    */
-  public record Opened(Notice notice, Family family, @Nullable UUID currentId) {
+  public record Opened(Notice notice, @Nullable Family family, Backing backing, Allowed allowed, @Nullable UUID currentId) {
   }
 }

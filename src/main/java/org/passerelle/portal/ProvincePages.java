@@ -3,6 +3,7 @@ package org.passerelle.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
 import org.passerelle.handoff.Arrivals;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
@@ -59,13 +62,12 @@ class ProvincePages {
   @GetMapping("/province")
   String list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page, Model model) {
     LocalDate today = notices.today(SignedIn.organization());
-    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page);
+    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page, DisclosureChannel.page);
     model.addAttribute("ended", ended);
     model.addAttribute("page", found);
     Map<Boolean, List<Notice>> asked = found.rows().stream().collect(Collectors.partitioningBy(notice -> notice.asks(today)));
     model.addAttribute("asked", asked.get(true));
-    model.addAttribute("days",
-        asked.get(false).stream().collect(Collectors.groupingBy(Notice::arrivesOn, LinkedHashMap::new, Collectors.toList())));
+    model.addAttribute("days", byDay(asked.get(false)));
     return LIST;
   }
 
@@ -131,12 +133,16 @@ class ProvincePages {
   }
 
   private String show(UUID id, Model model) {
-    NoticesOfArrival.Opened opened = notices.open(SignedIn.organization(), id).orElseThrow(ProvincePages::notFound);
+    NoticesOfArrival.Opened opened =
+        notices.open(SignedIn.organization(), id, DisclosureChannel.page).orElseThrow(ProvincePages::notFound);
     Notice notice = opened.notice();
     model.addAttribute("notice", notice);
     model.addAttribute("family", opened.family());
+    model.addAttribute("backing", opened.backing());
+    model.addAttribute("allowed", opened.allowed());
     model.addAttribute("currentId", opened.currentId());
-    model.addAttribute("early", notice.arrivesOn().isAfter(notices.today(SignedIn.organization())));
+    LocalDate day = notice.arrivesOn();
+    model.addAttribute("early", day != null && day.isAfter(notices.today(SignedIn.organization())));
     if (!model.containsAttribute("arrival")) {
       model.addAttribute("arrival", ArrivalReportForm.on(notices.today(SignedIn.organization())));
     }
@@ -144,6 +150,13 @@ class ProvincePages {
       model.addAttribute("reception", new ReceptionForm(null));
     }
     return NOTICE;
+  }
+
+  /** By day of arrival; those whose day the reader may not be told stand under none. */
+  private static Map<@Nullable LocalDate, List<Notice>> byDay(List<Notice> found) {
+    Map<@Nullable LocalDate, List<Notice>> days = new LinkedHashMap<>();
+    found.forEach(notice -> days.computeIfAbsent(notice.arrivesOn(), day -> new ArrayList<>()).add(notice));
+    return days;
   }
 
   private static ResponseStatusException notFound() {

@@ -9,8 +9,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.handoff.Allowed;
 import org.passerelle.handoff.ArrivalResult;
 import org.passerelle.handoff.Arrivals;
+import org.passerelle.handoff.Backing;
+import org.passerelle.handoff.DisclosedField;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Family;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticeStep;
@@ -21,6 +25,7 @@ import org.passerelle.handoff.Receipts;
 import org.passerelle.handoff.Receptions;
 import org.passerelle.handoff.Takeovers;
 import org.passerelle.pages.RequestKey;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,14 +61,14 @@ class NoticesApi {
   /** A page of the families expected, those first about which something is asked; with {@code ended=true} of those that have ended. */
   @GetMapping
   Lines list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page) {
-    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page);
+    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page, DisclosureChannel.api);
     return new Lines(found.rows().stream().map(Line::of).toList(), found.number(), found.more());
   }
 
   /** One notice with the family it announces. */
   @GetMapping(ONE)
   Detail open(@PathVariable UUID id) {
-    return notices.open(SignedIn.organization(), id).map(Detail::of).orElseThrow(NoticesApi::notFound);
+    return Detail.of(read(id));
   }
 
   /** Gives the receipt. Giving it again changes nothing and answers the same. */
@@ -91,10 +96,16 @@ class NoticesApi {
     return once(key, id, "", office -> takeovers.takeOver(office, id, null));
   }
 
+  /** Does the work and answers with what this recipient may read of the notice then. */
   private Line once(RequestKey key, UUID id, Object body, Function<UUID, Optional<Notice>> work) {
-    UUID office = SignedIn.organization();
-    return Line.of(key.once(body, () -> work.apply(office).orElseThrow(NoticesApi::notFound),
-        () -> notices.open(office, id).map(NoticesOfArrival.Opened::notice).orElseThrow(NoticesApi::notFound)));
+    return Line.of(key.once(body, () -> {
+      work.apply(SignedIn.organization()).orElseThrow(NoticesApi::notFound);
+      return read(id).notice();
+    }, () -> read(id).notice()));
+  }
+
+  private NoticesOfArrival.Opened read(UUID id) {
+    return notices.open(SignedIn.organization(), id, DisclosureChannel.api).orElseThrow(NoticesApi::notFound);
   }
 
   private static ResponseStatusException notFound() {
@@ -105,8 +116,8 @@ class NoticesApi {
   }
 
   /** A notice; {@code step} says what is asked next. */
-  record Line(UUID id, String number, int version, NoticeStep step, String caseNumber, String place, LocalDate arrivesOn,
-      PortOfEntry port, @Nullable String flight, int persons, Instant sentAt, int timesSent, Instant receiptDueAt,
+  record Line(UUID id, String number, int version, NoticeStep step, String caseNumber, @Nullable String place, @Nullable LocalDate arrivesOn,
+      @Nullable PortOfEntry port, @Nullable String flight, @Nullable Integer persons, Instant sentAt, int timesSent, Instant receiptDueAt,
       LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result, @Nullable LocalDate happenedOn, @Nullable Instant confirmedAt) {
 
     static Line of(Notice notice) {
@@ -116,10 +127,21 @@ class NoticesApi {
     }
   }
 
-  record Detail(Line notice, @Nullable String needsOnArrival, Family family, @Nullable UUID currentId) {
+  /**
+   * A notice opened.
+   *
+   * @param withheld what the recipient's agreement does not list; without an agreement everything but the case number
+   */
+  record Detail(Line notice, @Nullable String needsOnArrival, @Nullable String sponsor, @Nullable String csqNumber,
+      @Nullable LocalDate csqExpires, @Nullable Family family, @Nullable String agreement, List<DisclosedField> withheld,
+      @Nullable UUID currentId) {
 
     static Detail of(NoticesOfArrival.Opened opened) {
-      return new Detail(Line.of(opened.notice()), opened.notice().remarks(), opened.family(), opened.currentId());
+      Backing backing = opened.backing();
+      Allowed.Basis basis = opened.allowed().basis();
+      return new Detail(Line.of(opened.notice()), opened.notice().remarks(), backing.sponsor(LocaleContextHolder.getLocale().getLanguage()),
+          backing.csqNumber(), backing.csqExpires(), opened.family(), basis == null ? null : basis.number(), opened.allowed().withheld(),
+          opened.currentId());
     }
   }
 }
