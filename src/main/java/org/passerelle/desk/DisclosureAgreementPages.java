@@ -62,7 +62,7 @@ class DisclosureAgreementPages {
 
   @GetMapping
   String list(Model model, @RequestParam(required = false) @Nullable String after) {
-    List<DisclosureAgreement.Standing> found = agreements.standings(today.get(), after);
+    List<DisclosureAgreement.Standing> found = agreements.standings(today.get(), after != null && after.matches("[A-Za-z0-9_-]{1,60}") ? after : null);
     model.addAttribute("gaps", gaps.open(today.get()));
     model.addAttribute("rows", found.subList(0, Math.min(found.size(), DisclosureAgreements.PAGE)));
     model.addAttribute("fromFirst", after == null);

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.handoff.disclosure.Register;
@@ -31,6 +32,8 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/desk/disclosures")
 class DisclosureRegisterPages {
 
+  private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
+
   private final Register register;
   private final RegisterTable table;
   private final Organizations organizations;
@@ -50,7 +53,7 @@ class DisclosureRegisterPages {
   String list(Model model, @RequestParam(defaultValue = "") String recipient, @RequestParam(defaultValue = "") String month,
       @RequestParam(required = false) @Nullable Long before, HttpServletResponse response) {
     String code = recipient.strip();
-    Optional<Organization> organization = code.isEmpty() ? Optional.empty() : organizations.byCode(code);
+    Optional<Organization> organization = find(code);
     Optional<YearMonth> asked = read(month);
     boolean unknown = !code.isEmpty() && organization.isEmpty();
     boolean unreadable = !month.isBlank() && asked.isEmpty();
@@ -77,7 +80,7 @@ class DisclosureRegisterPages {
   void file(@RequestParam(defaultValue = "") String recipient, @RequestParam(defaultValue = "") String month, HttpServletResponse response)
       throws IOException {
     String code = recipient.strip();
-    Optional<Organization> organization = code.isEmpty() ? Optional.empty() : organizations.byCode(code);
+    Optional<Organization> organization = find(code);
     YearMonth asked = read(month).filter(found -> code.isEmpty() || organization.isPresent())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     audit.record("exportDisclosureRegister", organization.map(Organization::code).orElse("all"), asked.toString());
@@ -91,6 +94,10 @@ class DisclosureRegisterPages {
     return new Register.Search(organization.map(Organization::id).orElse(null),
         month.map(asked -> asked.atDay(1).atStartOfDay(zone).toInstant()).orElse(null),
         month.map(asked -> asked.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()).orElse(null));
+  }
+
+  private Optional<Organization> find(String code) {
+    return CODE.matcher(code).matches() ? organizations.byCode(code) : Optional.empty();
   }
 
   private static Optional<YearMonth> read(String month) {

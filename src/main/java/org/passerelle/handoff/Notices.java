@@ -185,6 +185,12 @@ class Notices {
         .param(number).query(UUID.class).list();
   }
 
+  /** The last version under that number that went to this organization. */
+  Notice lastOf(UUID organization, String number) {
+    return jdbc.sql(SELECT + "where a.organization_id = ? and n.number = ? order by n.version desc limit 1").params(organization, number)
+        .query(Notices::read).single();
+  }
+
   /** Takes the version in force out of force. */
   void end(UUID caseId, String state) {
     jdbc.sql("update notice set state = ? where case_id = ? and state = 'current'").params(state, caseId).update();

@@ -138,6 +138,12 @@ public class NoticesOfArrival {
     return found.map(notice -> notice.step() == NoticeStep.recalled ? recalled(notice) : told(notice, channel));
   }
 
+  /** The notice in force of that id with nothing of the family in it: whether it is this recipient's, and of which case. */
+  @Transactional(readOnly = true)
+  public Optional<Notice> addressed(UUID recipient, UUID id) {
+    return notices.ofOffice(recipient, id).filter(notice -> notice.state().equals("current")).map(notice -> notice.only(nothing(notice)));
+  }
+
   /** A page of the families a recipient expects, or of those whose arrival has ended: so much of them as it may be told. */
   @Transactional
   public Page<Notice> list(UUID recipient, boolean expected, int page, DisclosureChannel channel) {
@@ -155,8 +161,12 @@ public class NoticesOfArrival {
   }
 
   private static Opened recalled(Notice notice) {
-    Allowed nothing = new Allowed(notice.recipient(), notice.purpose(), null, Set.of(), Set.of());
+    Allowed nothing = nothing(notice);
     return new Opened(notice.only(nothing), null, new Backing(null, null, null, null), nothing, null);
+  }
+
+  private static Allowed nothing(Notice notice) {
+    return new Allowed(notice.recipient(), notice.purpose(), null, Set.of(), Set.of());
   }
 
   /** @param same notices to one recipient for one purpose */

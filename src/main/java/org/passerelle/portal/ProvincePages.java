@@ -18,8 +18,11 @@ import org.passerelle.engine.WrongField;
 import org.passerelle.handoff.Arrivals;
 import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Notice;
+import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
+import org.passerelle.handoff.RecallRecords;
+import org.passerelle.handoff.Recalls;
 import org.passerelle.handoff.Receipts;
 import org.passerelle.handoff.Receptions;
 import org.passerelle.handoff.Takeovers;
@@ -44,19 +47,25 @@ class ProvincePages {
   private static final String ONE = "/province/notices/{id:[0-9a-f-]{36}}";
   private static final String LIST = "portal/province-notices";
   private static final String NOTICE = "portal/province-notice";
+  private static final String RECALLED = "portal/province-recalled";
 
   private final NoticesOfArrival notices;
   private final Receipts receipts;
   private final Arrivals arrivals;
   private final Receptions receptions;
   private final Takeovers takeovers;
+  private final Recalls recalls;
+  private final RecallRecords recalled;
 
-  ProvincePages(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers) {
+  ProvincePages(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers, Recalls recalls,
+      RecallRecords recalled) {
     this.notices = notices;
     this.receipts = receipts;
     this.arrivals = arrivals;
     this.receptions = receptions;
     this.takeovers = takeovers;
+    this.recalls = recalls;
+    this.recalled = recalled;
   }
 
   @GetMapping("/province")
@@ -65,6 +74,7 @@ class ProvincePages {
     Page<Notice> found = notices.list(SignedIn.organization(), !ended, page, DisclosureChannel.page);
     model.addAttribute("ended", ended);
     model.addAttribute("page", found);
+    model.addAttribute("recalled", ended ? List.of() : recalled.owed(SignedIn.organization()));
     Map<Boolean, List<Notice>> asked = found.rows().stream().collect(Collectors.partitioningBy(notice -> notice.asks(today)));
     model.addAttribute("asked", asked.get(true));
     model.addAttribute("days", byDay(asked.get(false)));
@@ -114,6 +124,18 @@ class ProvincePages {
     return answer(id, "takeover", () -> takeovers.takeOver(SignedIn.organization(), id, null), model, after, response);
   }
 
+  /** @param sure present when the box is ticked */
+  @PostMapping(path = ONE, params = "step=destroyed")
+  String destroyed(@PathVariable UUID id, @RequestParam(required = false) @Nullable String sure, RedirectAttributes after) {
+    if (sure == null) {
+      after.addFlashAttribute("problem", "recall.page.unsure");
+    } else {
+      recalls.destroyed(SignedIn.organization(), id).orElseThrow(ProvincePages::notFound);
+      after.addFlashAttribute("done", "recall.confirmed");
+    }
+    return "redirect:/province/notices/" + id;
+  }
+
   private String answer(UUID id, String step, Supplier<Optional<Notice>> use, Model model, RedirectAttributes after,
       HttpServletResponse response) {
     try {
@@ -137,6 +159,10 @@ class ProvincePages {
         notices.open(SignedIn.organization(), id, DisclosureChannel.page).orElseThrow(ProvincePages::notFound);
     Notice notice = opened.notice();
     model.addAttribute("notice", notice);
+    if (notice.step() == NoticeStep.recalled) {
+      model.addAttribute("destroyedAt", recalled.destroyedAt(notice.number(), SignedIn.organization()).orElse(null));
+      return RECALLED;
+    }
     model.addAttribute("family", opened.family());
     model.addAttribute("backing", opened.backing());
     model.addAttribute("allowed", opened.allowed());
