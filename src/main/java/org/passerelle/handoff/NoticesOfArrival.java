@@ -21,6 +21,7 @@ import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.handoff.Disclosed.Subject;
 import org.passerelle.handoff.process.HandoffModel;
 import org.passerelle.partner.Organizations;
+import org.passerelle.reference.Places;
 import org.passerelle.reference.Provinces;
 import org.passerelle.reference.WorkingDays;
 import org.springframework.stereotype.Service;
@@ -37,7 +38,8 @@ public class NoticesOfArrival {
   /** What a notice says, and what a line of a list says of it. */
   private static final Set<DisclosedField> WHOLE = EnumSet.of(DisclosedField.caseNumber, DisclosedField.names, DisclosedField.nameInScript,
       DisclosedField.relation, DisclosedField.birth, DisclosedField.sex, DisclosedField.languages, DisclosedField.persons,
-      DisclosedField.itinerary, DisclosedField.destination, DisclosedField.needsOnArrival, DisclosedField.sponsorName, DisclosedField.csq);
+      DisclosedField.itinerary, DisclosedField.destination, DisclosedField.needsOnArrival, DisclosedField.sponsorName);
+  private static final Set<DisclosedField> WHOLE_IN_QUEBEC = inQuebec();
   private static final Set<DisclosedField> LINE =
       EnumSet.of(DisclosedField.caseNumber, DisclosedField.persons, DisclosedField.itinerary, DisclosedField.destination);
 
@@ -155,7 +157,7 @@ public class NoticesOfArrival {
   }
 
   private Opened told(Notice notice, DisclosureChannel channel) {
-    Allowed allowed = tell(List.of(notice), WHOLE, channel);
+    Allowed allowed = tell(List.of(notice), notice.province().equals(Places.QUEBEC) ? WHOLE_IN_QUEBEC : WHOLE, channel);
     return new Opened(notice.only(allowed), families.of(notice.caseId()).only(allowed), families.backing(notice.caseId()).only(allowed), allowed,
         notice.step() == NoticeStep.superseded ? notices.currentOfOffice(notice.recipient(), notice.number()).map(Notice::id).orElse(null) : null);
   }
@@ -186,6 +188,12 @@ public class NoticesOfArrival {
       throw new IllegalStateException("organization " + office + " speaks for no province");
     }
     return LocalDate.ofInstant(clock.instant(), zone(province));
+  }
+
+  private static Set<DisclosedField> inQuebec() {
+    Set<DisclosedField> fields = EnumSet.copyOf(WHOLE);
+    fields.add(DisclosedField.csq);
+    return fields;
   }
 
   private Notice inForce(UUID caseId) {
