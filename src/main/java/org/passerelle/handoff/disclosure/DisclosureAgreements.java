@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,12 +117,14 @@ public class DisclosureAgreements {
   }
 
   private Map<Long, Map<DisclosurePurpose, Set<DisclosedField>>> fields(UUID recipient) {
-    return jdbc.sql("select f.agreement_id, f.purpose, f.field from disclosure_agreement_field f join disclosure_agreement a on a.id = f.agreement_id "
+    Map<Long, Map<DisclosurePurpose, Set<DisclosedField>>> listed = new HashMap<>();
+    jdbc.sql("select f.agreement_id, f.purpose, f.field from disclosure_agreement_field f join disclosure_agreement a on a.id = f.agreement_id "
             + "where a.recipient_id = ?")
-        .param(recipient).query(Line.class).stream()
-        .collect(Collectors.groupingBy(Line::agreementId, Collectors.groupingBy(line -> DisclosurePurpose.valueOf(line.purpose()),
-            () -> new EnumMap<>(DisclosurePurpose.class), Collectors.mapping(line -> DisclosedField.valueOf(line.field()),
-                Collectors.toCollection(() -> EnumSet.noneOf(DisclosedField.class))))));
+        .param(recipient).query(Line.class).list()
+        .forEach(line -> listed.computeIfAbsent(line.agreementId(), id -> new EnumMap<>(DisclosurePurpose.class))
+            .computeIfAbsent(DisclosurePurpose.valueOf(line.purpose()), purpose -> EnumSet.noneOf(DisclosedField.class))
+            .add(DisclosedField.valueOf(line.field())));
+    return listed;
   }
 
   private static DisclosureAgreement read(ResultSet row, Map<DisclosurePurpose, Set<DisclosedField>> fields) throws SQLException {
