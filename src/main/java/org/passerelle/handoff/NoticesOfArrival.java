@@ -140,6 +140,13 @@ public class NoticesOfArrival {
     return found.map(notice -> notice.step() == NoticeStep.recalled ? recalled(notice) : told(notice, channel));
   }
 
+  /** What a line of a list says of one notice, as this recipient may read it. */
+  @Transactional
+  public Optional<Notice> summary(UUID recipient, UUID id, DisclosureChannel channel) {
+    return notices.ofOffice(recipient, id).map(notice -> notice.only(
+        notice.step() == NoticeStep.recalled ? nothing(notice) : tell(List.of(notice), LINE, channel)));
+  }
+
   /** The notice in force of that id with nothing of the family in it: whether it is this recipient's, and of which case. */
   @Transactional(readOnly = true)
   public Optional<Notice> addressed(UUID recipient, UUID id) {

@@ -108,6 +108,12 @@ public class QuebecSelection {
     });
   }
 
+  /** What a line of a list says of one request, as the ministry may read it. */
+  @Transactional
+  public Optional<Selection> summary(UUID office, String caseNumber, DisclosureChannel channel) {
+    return selections.ofMinistry(office, caseNumber).map(selection -> selection.only(tell(office, List.of(selection), LINE, channel)));
+  }
+
   /** A page of the requests that wait for an answer, or of those that have ended: so much of them as may be told. */
   @Transactional
   public Page<Selection> list(UUID office, boolean waiting, int page, DisclosureChannel channel) {

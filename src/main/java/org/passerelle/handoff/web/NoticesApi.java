@@ -68,7 +68,7 @@ class NoticesApi {
   /** One notice with the family it announces. */
   @GetMapping(ONE)
   Detail open(@PathVariable UUID id) {
-    return Detail.of(read(id));
+    return notices.open(SignedIn.organization(), id, DisclosureChannel.api).map(Detail::of).orElseThrow(NoticesApi::notFound);
   }
 
   /** Gives the receipt. Giving it again changes nothing and answers the same. */
@@ -98,14 +98,15 @@ class NoticesApi {
 
   /** Does the work and answers with what this recipient may read of the notice then. */
   private Line once(RequestKey key, UUID id, Object body, Function<UUID, Optional<Notice>> work) {
+    UUID office = SignedIn.organization();
     return Line.of(key.once(body, () -> {
-      work.apply(SignedIn.organization()).orElseThrow(NoticesApi::notFound);
-      return read(id).notice();
-    }, () -> read(id).notice()));
+      work.apply(office).orElseThrow(NoticesApi::notFound);
+      return summary(office, id);
+    }, () -> summary(office, id)));
   }
 
-  private NoticesOfArrival.Opened read(UUID id) {
-    return notices.open(SignedIn.organization(), id, DisclosureChannel.api).orElseThrow(NoticesApi::notFound);
+  private Notice summary(UUID office, UUID id) {
+    return notices.summary(office, id, DisclosureChannel.api).orElseThrow(NoticesApi::notFound);
   }
 
   private static ResponseStatusException notFound() {

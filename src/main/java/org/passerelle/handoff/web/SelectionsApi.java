@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.Allowed;
@@ -47,20 +48,21 @@ class SelectionsApi {
   /** One request with the family it is about. */
   @GetMapping("/{caseNumber}")
   Detail open(@PathVariable String caseNumber) {
-    return Detail.of(read(caseNumber));
+    return selections.open(SignedIn.organization(), caseNumber, DisclosureChannel.api).map(Detail::of).orElseThrow(SelectionsApi::notFound);
   }
 
   /** Answers it. */
   @PostMapping("/{caseNumber}/answer")
   Line answer(@PathVariable String caseNumber, @Valid @RequestBody SelectionAnswerForm form, RequestKey key) {
+    UUID ministry = SignedIn.organization();
     return Line.of(key.once(form, () -> {
-      selections.answer(SignedIn.organization(), caseNumber, form.toAnswer()).orElseThrow(SelectionsApi::notFound);
-      return read(caseNumber).selection();
-    }, () -> read(caseNumber).selection()));
+      selections.answer(ministry, caseNumber, form.toAnswer()).orElseThrow(SelectionsApi::notFound);
+      return summary(ministry, caseNumber);
+    }, () -> summary(ministry, caseNumber)));
   }
 
-  private QuebecSelection.Opened read(String caseNumber) {
-    return selections.open(SignedIn.organization(), caseNumber, DisclosureChannel.api).orElseThrow(SelectionsApi::notFound);
+  private Selection summary(UUID ministry, String caseNumber) {
+    return selections.summary(ministry, caseNumber, DisclosureChannel.api).orElseThrow(SelectionsApi::notFound);
   }
 
   private static ResponseStatusException notFound() {
