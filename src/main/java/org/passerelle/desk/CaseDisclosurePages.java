@@ -12,7 +12,7 @@ import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.handoff.Recall;
 import org.passerelle.handoff.RecallRecords;
 import org.passerelle.handoff.Recalls;
-import org.passerelle.handoff.disclosure.MedicalSurveillance;
+import org.passerelle.handoff.disclosure.HealthFollowUp;
 import org.passerelle.handoff.disclosure.Register;
 import org.passerelle.handoff.disclosure.RegisterRow;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -40,10 +40,10 @@ class CaseDisclosurePages {
   private final Register register;
   private final Recalls recalls;
   private final RecallRecords recalled;
-  private final MedicalSurveillance surveillance;
+  private final HealthFollowUp surveillance;
   private final Audit audit;
 
-  CaseDisclosurePages(CaseFiles files, Register register, Recalls recalls, RecallRecords recalled, MedicalSurveillance surveillance, Audit audit) {
+  CaseDisclosurePages(CaseFiles files, Register register, Recalls recalls, RecallRecords recalled, HealthFollowUp surveillance, Audit audit) {
     this.files = files;
     this.register = register;
     this.recalls = recalls;

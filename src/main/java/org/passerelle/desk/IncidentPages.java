@@ -11,9 +11,9 @@ import org.passerelle.access.Role;
 import org.passerelle.access.SignedIn;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.handoff.DisclosedField;
-import org.passerelle.handoff.disclosure.Incident;
-import org.passerelle.handoff.disclosure.IncidentRecords;
-import org.passerelle.handoff.disclosure.Incidents;
+import org.passerelle.handoff.disclosure.DisclosureIncident;
+import org.passerelle.handoff.disclosure.DisclosureIncidentRecords;
+import org.passerelle.handoff.disclosure.DisclosureIncidents;
 import org.passerelle.handoff.disclosure.Register;
 import org.passerelle.handoff.disclosure.RegisterRow;
 import org.passerelle.partner.ChangedMeanwhile;
@@ -43,14 +43,14 @@ class IncidentPages {
   private static final List<String> FIELDS = Arrays.stream(DisclosedField.values()).map(Enum::name).toList();
   private static final List<String> YES_OR_NO = List.of("yes", "no");
 
-  private final IncidentRecords records;
-  private final Incidents incidents;
+  private final DisclosureIncidentRecords records;
+  private final DisclosureIncidents incidents;
   private final Register register;
   private final CaseFiles files;
   private final Today today;
   private final Audit audit;
 
-  IncidentPages(IncidentRecords records, Incidents incidents, Register register, CaseFiles files, Today today, Audit audit) {
+  IncidentPages(DisclosureIncidentRecords records, DisclosureIncidents incidents, Register register, CaseFiles files, Today today, Audit audit) {
     this.records = records;
     this.incidents = incidents;
     this.register = register;
@@ -62,10 +62,10 @@ class IncidentPages {
   @GetMapping
   String list(Model model, @RequestParam(required = false) @Nullable String before) {
     audit.record("readIncidents", "all", null);
-    List<Incident> found = records.page(before != null && NUMBER.matcher(before).matches() ? before : null);
-    model.addAttribute("rows", found.subList(0, Math.min(found.size(), IncidentRecords.PAGE)));
+    List<DisclosureIncident> found = records.page(before != null && NUMBER.matcher(before).matches() ? before : null);
+    model.addAttribute("rows", found.subList(0, Math.min(found.size(), DisclosureIncidentRecords.PAGE)));
     model.addAttribute("fromFirst", before == null);
-    model.addAttribute("next", found.size() > IncidentRecords.PAGE ? found.get(IncidentRecords.PAGE - 1).number() : null);
+    model.addAttribute("next", found.size() > DisclosureIncidentRecords.PAGE ? found.get(DisclosureIncidentRecords.PAGE - 1).number() : null);
     model.addAttribute("recalls", records.recallsRead());
     return words(model, "desk/incidents");
   }
@@ -96,7 +96,7 @@ class IncidentPages {
     if (form.faults().isEmpty()) {
       try {
         String number = incidents.open(
-            new Incident.Opening(caseNumber, recipient, notice, account, foundOn, facts.stream().map(DisclosedField::valueOf).toList()));
+            new DisclosureIncident.Opening(caseNumber, recipient, notice, account, foundOn, facts.stream().map(DisclosedField::valueOf).toList()));
         next.addFlashAttribute("done", "incident.opened");
         return "redirect:" + HOME + "/" + number;
       } catch (Refusals refused) {
@@ -109,7 +109,7 @@ class IncidentPages {
 
   @GetMapping(ONE)
   String one(Model model, @PathVariable String number) {
-    Incident incident = find(number);
+    DisclosureIncident incident = find(number);
     audit.record("readIncident", incident.caseNumber(), number);
     return show(model, incident, stored(incident));
   }
@@ -117,9 +117,9 @@ class IncidentPages {
   @PostMapping(ONE)
   String change(Model model, @PathVariable String number, @RequestParam MultiValueMap<String, String> fields, HttpServletResponse response,
       RedirectAttributes next) {
-    Incident incident = find(number);
+    DisclosureIncident incident = find(number);
     RegisterForm form = RegisterForm.sent(fields);
-    Incident.Findings findings = findings(form);
+    DisclosureIncident.Findings findings = findings(form);
     if (form.faults().isEmpty()) {
       try {
         incidents.change(incident, form.version(), findings);
@@ -138,8 +138,8 @@ class IncidentPages {
 
   @PostMapping(ONE + "/closing")
   String close(@PathVariable String number, @RequestParam MultiValueMap<String, String> fields, RedirectAttributes next) {
-    Incidents.Closing closing = incidents.close(find(number), RegisterForm.sent(fields).version());
-    next.addFlashAttribute(closing == Incidents.Closing.closed ? "done" : "problem", switch (closing) {
+    DisclosureIncidents.Closing closing = incidents.close(find(number), RegisterForm.sent(fields).version());
+    next.addFlashAttribute(closing == DisclosureIncidents.Closing.closed ? "done" : "problem", switch (closing) {
       case closed -> "incident.closeDone";
       case samePerson -> "incident.close.second";
       case incomplete -> "incident.close.incomplete";
@@ -148,14 +148,14 @@ class IncidentPages {
     return "redirect:" + HOME + "/" + number;
   }
 
-  private static Incident.Findings findings(RegisterForm form) {
+  private static DisclosureIncident.Findings findings(RegisterForm form) {
     String risk = form.oneOfOrNone("seriousRisk", YES_OR_NO);
-    return new Incident.Findings(risk == null ? null : risk.equals("yes"), form.reasonOrNone("riskReasons"), form.dayOrNone("commissionToldOn"),
+    return new DisclosureIncident.Findings(risk == null ? null : risk.equals("yes"), form.reasonOrNone("riskReasons"), form.dayOrNone("commissionToldOn"),
         form.dayOrNone("commissionerToldOn"), form.dayOrNone("personToldOn"), form.reasonOrNone("personNotTold"), form.reasonOrNone("measures"));
   }
 
-  private static RegisterForm stored(Incident incident) {
-    Incident.Findings findings = incident.findings();
+  private static RegisterForm stored(DisclosureIncident incident) {
+    DisclosureIncident.Findings findings = incident.findings();
     Boolean risk = findings.seriousRisk();
     return RegisterForm.at(incident.version()).with("seriousRisk", risk == null ? null : risk ? "yes" : "no")
         .with("riskReasons", findings.riskReasons()).with("commissionToldOn", findings.commissionToldOn())
@@ -163,7 +163,7 @@ class IncidentPages {
         .with("personNotTold", findings.personNotTold()).with("measures", findings.measures());
   }
 
-  private static String show(Model model, Incident incident, RegisterForm form) {
+  private static String show(Model model, DisclosureIncident incident, RegisterForm form) {
     model.addAttribute("incident", incident);
     model.addAttribute("form", form);
     model.addAttribute("yesOrNo", YES_OR_NO);
@@ -183,7 +183,7 @@ class IncidentPages {
     return view;
   }
 
-  private Incident find(String number) {
+  private DisclosureIncident find(String number) {
     return records.find(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 }

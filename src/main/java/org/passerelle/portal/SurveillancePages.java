@@ -3,7 +3,7 @@ package org.passerelle.portal;
 import java.util.UUID;
 import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.DisclosureChannel;
-import org.passerelle.handoff.disclosure.MedicalSurveillance;
+import org.passerelle.handoff.disclosure.HealthFollowUp;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +19,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/province/notices/{id:[0-9a-f-]{36}}/surveillance")
 class SurveillancePages {
 
-  private final MedicalSurveillance surveillance;
+  private final HealthFollowUp surveillance;
 
-  SurveillancePages(MedicalSurveillance surveillance) {
+  SurveillancePages(HealthFollowUp surveillance) {
     this.surveillance = surveillance;
   }
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
-import org.passerelle.handoff.disclosure.Incident;
-import org.passerelle.handoff.disclosure.IncidentRecords;
-import org.passerelle.handoff.disclosure.Incidents;
+import org.passerelle.handoff.disclosure.DisclosureIncident;
+import org.passerelle.handoff.disclosure.DisclosureIncidentRecords;
+import org.passerelle.handoff.disclosure.DisclosureIncidents;
 import org.passerelle.handoff.disclosure.Register;
 import org.passerelle.handoff.disclosure.RegisterRow;
 import org.passerelle.handoff.process.HandoffModel;
@@ -40,9 +40,9 @@ class RecallTest extends HandoffTest {
   @Autowired
   private Register register;
   @Autowired
-  private Incidents incidents;
+  private DisclosureIncidents incidents;
   @Autowired
-  private IncidentRecords incidentRecords;
+  private DisclosureIncidentRecords incidentRecords;
   @Autowired
   private Today today;
 
@@ -187,12 +187,12 @@ class RecallTest extends HandoffTest {
         .text()).contains("Stored.");
     assertThat(compliance.post(opened.path(), Map.of("version", "1", "measures", "Late.")).text()).contains("Somebody else has changed this incident");
     assertThat(compliance.post(opened.path() + "/closing", Map.of("version", "2")).text()).contains("Somebody other than the person who opened it");
-    assertThat(close(number, "conformite")).isEqualTo(Incidents.Closing.incomplete);
+    assertThat(close(number, "conformite")).isEqualTo(DisclosureIncidents.Closing.incomplete);
 
     assertThat(compliance.post(opened.path(), Map.of("version", "2", "seriousRisk", "yes", "riskReasons", "Fictional persecutors could read it.",
         "commissionerToldOn", today.get().toString(), "personNotTold", "It would endanger them.", "measures", "Copies destroyed.")).text()).contains("Stored.");
-    assertThat(close(number, "compliance")).isEqualTo(Incidents.Closing.samePerson);
-    assertThat(close(number, "conformite")).isEqualTo(Incidents.Closing.closed);
+    assertThat(close(number, "compliance")).isEqualTo(DisclosureIncidents.Closing.samePerson);
+    assertThat(close(number, "conformite")).isEqualTo(DisclosureIncidents.Closing.closed);
     assertThat(incidentRecords.find(number)).hasValueSatisfying(incident -> assertThat(incident.closedBy()).isEqualTo("conformite"));
     for (String change : List.of("delete from disclosure_incident where number = ?", "update disclosure_incident set measures = 'x' where number = ?")) {
       assertThatThrownBy(() -> jdbc.sql(change).param(number).update()).isInstanceOf(DataAccessException.class).hasMessageContaining("never deleted");
@@ -206,7 +206,7 @@ class RecallTest extends HandoffTest {
   void theDatabaseItselfWantsASecondPerson() {
     CaseFile file = announced();
     officers.signIn("compliance");
-    String number = incidents.open(new Incident.Opening(file.number(), "PROVINCEMB", null, "A fictional mistake.", today.get(),
+    String number = incidents.open(new DisclosureIncident.Opening(file.number(), "PROVINCEMB", null, "A fictional mistake.", today.get(),
         List.of(DisclosedField.names)));
     assertThatThrownBy(() -> jdbc.sql("update disclosure_incident set serious_risk = false, risk_reasons = 'x', measures = 'x', closed_by = opened_by, "
         + "closed_at = now() where number = ?").param(number).update()).isInstanceOf(DataAccessException.class);
@@ -233,9 +233,9 @@ class RecallTest extends HandoffTest {
     officers.runJobs(file.number());
   }
 
-  private Incidents.Closing close(String number, String who) {
+  private DisclosureIncidents.Closing close(String number, String who) {
     officers.signIn(who);
-    Incident incident = incidentRecords.find(number).orElseThrow();
+    DisclosureIncident incident = incidentRecords.find(number).orElseThrow();
     return incidents.close(incident, incident.version());
   }
 }

@@ -14,7 +14,7 @@ import org.passerelle.handoff.DisclosedField;
  * @param foundOn the day it was found
  * @param fields  which facts
  */
-public record Incident(String number, String caseNumber, String recipientCode, String recipientEn, String recipientFr, @Nullable String notice,
+public record DisclosureIncident(String number, String caseNumber, String recipientCode, String recipientEn, String recipientFr, @Nullable String notice,
     String account, LocalDate foundOn, List<DisclosedField> fields, Findings findings, int version, String openedBy, Instant openedAt,
     @Nullable String closedBy, @Nullable Instant closedAt) {
 

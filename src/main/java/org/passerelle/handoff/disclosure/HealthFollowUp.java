@@ -25,10 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
  * for health, never to sponsors, and acknowledged by them.
  */
 @Service
-public class MedicalSurveillance {
+public class HealthFollowUp {
 
   private static final String DAYS = "medicalSurveillanceDays";
   private static final String SPONSOR = "sponsor";
+
+  /** What the register says where there is no notice. */
+  private static final String VERSION = "healthFollowUp";
 
   private final SurveillanceRecords records;
   private final NoticesOfArrival notices;
@@ -37,7 +40,7 @@ public class MedicalSurveillance {
   private final Timeline timeline;
   private final Audit audit;
 
-  MedicalSurveillance(SurveillanceRecords records, NoticesOfArrival notices, Disclosed disclosed, ProgrammeLimits limits, Timeline timeline,
+  HealthFollowUp(SurveillanceRecords records, NoticesOfArrival notices, Disclosed disclosed, ProgrammeLimits limits, Timeline timeline,
       Audit audit) {
     this.records = records;
     this.notices = notices;
@@ -95,6 +98,19 @@ public class MedicalSurveillance {
       }
     });
     return told;
+  }
+
+  /**
+   * The flag as it may be told to somebody who follows the family's health without a notice of its own, such as a health team. It stands in the
+   * register then.
+   *
+   * @return empty when it may not be told, or nobody has entered it
+   */
+  @Transactional
+  public Optional<Boolean> disclosedTo(UUID organization, UUID caseId) {
+    Allowed allowed = disclosed.tell(organization, DisclosurePurpose.health,
+        EnumSet.of(DisclosedField.caseNumber, DisclosedField.medicalSurveillance), DisclosureChannel.page, List.of(new Disclosed.Subject(caseId, VERSION)));
+    return records.of(caseId).filter(now -> allowed.may(DisclosedField.medicalSurveillance)).map(Surveillance::required);
   }
 
   private Optional<Notice> addressed(UUID organization, UUID noticeId) {

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Storage of confidentiality incidents. The database deletes none, and changes none that is closed. */
 @Component
-public class IncidentRecords {
+public class DisclosureIncidentRecords {
 
   public static final int PAGE = 25;
 
@@ -30,13 +30,13 @@ public class IncidentRecords {
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  IncidentRecords(JdbcClient jdbc, Clock clock) {
+  DisclosureIncidentRecords(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
   /** Adds one and answers its number. */
-  String add(UUID caseId, UUID recipient, Incident.Opening opening) {
+  String add(UUID caseId, UUID recipient, DisclosureIncident.Opening opening) {
     String number = "INC-%s-%06d".formatted(Year.from(clock.instant().atOffset(ZoneOffset.UTC)),
         jdbc.sql("select nextval('disclosure_incident_number')").query(Long.class).single());
     jdbc.sql("insert into disclosure_incident (number, case_id, recipient_id, notice_number, account, found_on, fields, opened_by, opened_at) "
@@ -49,7 +49,7 @@ public class IncidentRecords {
   }
 
   /** Writes what was found out, if the incident is open and still at that version. */
-  boolean change(String number, int version, Incident.Findings findings) {
+  boolean change(String number, int version, DisclosureIncident.Findings findings) {
     return jdbc.sql("update disclosure_incident set serious_risk = cast(:risk as boolean), risk_reasons = cast(:reasons as text), "
             + "commission_told_on = cast(:commission as date), commissioner_told_on = cast(:commissioner as date), "
             + "person_told_on = cast(:person as date), person_not_told = cast(:notTold as text), measures = cast(:measures as text), "
@@ -66,25 +66,25 @@ public class IncidentRecords {
         .param("by", SignedIn.actor()).param("at", now()).param("number", number).param("version", version).update() == 1;
   }
 
-  public Optional<Incident> find(String number) {
-    return jdbc.sql(SELECT + "where i.number = ?").param(number).query(IncidentRecords::read).optional();
+  public Optional<DisclosureIncident> find(String number) {
+    return jdbc.sql(SELECT + "where i.number = ?").param(number).query(DisclosureIncidentRecords::read).optional();
   }
 
   /** A page, the one opened last first; one more than fits on it when another page follows. */
-  public List<Incident> page(@Nullable String before) {
+  public List<DisclosureIncident> page(@Nullable String before) {
     return jdbc.sql(SELECT + "where cast(:before as text) is null or (i.opened_at, i.number) < "
             + "(select b.opened_at, b.number from disclosure_incident b where b.number = :before) "
             + "order by i.opened_at desc, i.number desc limit " + (PAGE + 1))
-        .param("before", before).query(IncidentRecords::read).list();
+        .param("before", before).query(DisclosureIncidentRecords::read).list();
   }
 
   /** Recalled notices that somebody had read and for which no incident was opened, the last first. */
-  public List<Incident.RecallRead> recallsRead() {
+  public List<DisclosureIncident.RecallRead> recallsRead() {
     return jdbc.sql("select r.number, c.number as case_number, r.recalled_at from notice_recall r join case_file c on c.id = r.case_id "
             + "where not exists (select from disclosure_incident i where i.notice_number = r.number) "
             + "and exists (select from disclosure d where d.case_id = r.case_id and d.version like r.number || '/%') "
             + "order by r.recalled_at desc limit " + PAGE)
-        .query((row, number) -> new Incident.RecallRead(row.getString("number"), row.getString("case_number"),
+        .query((row, number) -> new DisclosureIncident.RecallRead(row.getString("number"), row.getString("case_number"),
             row.getTimestamp("recalled_at").toInstant()))
         .list();
   }
@@ -94,13 +94,13 @@ public class IncidentRecords {
         .single();
   }
 
-  private static Incident read(ResultSet row, int each) throws SQLException {
+  private static DisclosureIncident read(ResultSet row, int each) throws SQLException {
     List<DisclosedField> fields = Arrays.stream((String[]) row.getArray("fields").getArray()).map(DisclosedField::valueOf).sorted().toList();
-    Incident.Findings findings = new Incident.Findings((Boolean) row.getObject("serious_risk"), row.getString("risk_reasons"),
+    DisclosureIncident.Findings findings = new DisclosureIncident.Findings((Boolean) row.getObject("serious_risk"), row.getString("risk_reasons"),
         row.getObject("commission_told_on", LocalDate.class), row.getObject("commissioner_told_on", LocalDate.class),
         row.getObject("person_told_on", LocalDate.class), row.getString("person_not_told"), row.getString("measures"));
     Timestamp closed = row.getTimestamp("closed_at");
-    return new Incident(row.getString("number"), row.getString("case_number"), row.getString("code"), row.getString("name_en"),
+    return new DisclosureIncident(row.getString("number"), row.getString("case_number"), row.getString("code"), row.getString("name_en"),
         row.getString("name_fr"), row.getString("notice_number"), row.getString("account"), row.getObject("found_on", LocalDate.class), fields,
         findings, row.getInt("version"), row.getString("opened_by"), row.getTimestamp("opened_at").toInstant(), row.getString("closed_by"),
         closed == null ? null : closed.toInstant());

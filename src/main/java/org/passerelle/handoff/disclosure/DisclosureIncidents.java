@@ -18,15 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What compliance officers do about facts told to the wrong one: open an incident, assess it, tell those who must know, close it as a second person. */
 @Service
-public class Incidents {
+public class DisclosureIncidents {
 
-  private final IncidentRecords records;
+  private final DisclosureIncidentRecords records;
   private final CaseFiles files;
   private final Organizations organizations;
   private final Today today;
   private final Audit audit;
 
-  Incidents(IncidentRecords records, CaseFiles files, Organizations organizations, Today today, Audit audit) {
+  DisclosureIncidents(DisclosureIncidentRecords records, CaseFiles files, Organizations organizations, Today today, Audit audit) {
     this.records = records;
     this.files = files;
     this.organizations = organizations;
@@ -41,7 +41,7 @@ public class Incidents {
    * @throws Refusals when there is no such case, recipient or recalled notice, or the day is still to come
    */
   @Transactional
-  public String open(Incident.Opening opening) {
+  public String open(DisclosureIncident.Opening opening) {
     Optional<CaseFile> file = files.byNumber(opening.caseNumber());
     Optional<Organization> recipient = organizations.byCode(opening.recipientCode());
     String notice = opening.notice();
@@ -62,7 +62,7 @@ public class Incidents {
    * @throws ChangedMeanwhile when somebody else changed or closed it
    */
   @Transactional
-  public void change(Incident incident, int version, Incident.Findings findings) {
+  public void change(DisclosureIncident incident, int version, DisclosureIncident.Findings findings) {
     new Refusals.Gathered().when(findings.seriousRisk() != null && findings.riskReasons() == null, "riskReasons", "incident.fault.reasons")
         .when(findings.seriousRisk() == null && findings.riskReasons() != null, "seriousRisk", "incident.fault.risk")
         .when(toCome(findings.commissionToldOn()), "commissionToldOn", "incident.fault.toCome")
@@ -81,7 +81,7 @@ public class Incidents {
    * @return why it stays open; {@link Closing#closed} when it does not
    */
   @Transactional
-  public Closing close(Incident incident, int version) {
+  public Closing close(DisclosureIncident incident, int version) {
     if (incident.openedBy().equals(SignedIn.actor())) {
       return Closing.samePerson;
     }
