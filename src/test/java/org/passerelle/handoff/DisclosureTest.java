@@ -242,6 +242,18 @@ class DisclosureTest extends HandoffTest {
   }
 
   @Test
+  void theFollowUpByPublicHealthIsListedForNoSponsor() {
+    Party sponsor = new OutsideParties(jdbc).sponsor("NEVERTOLD", "winnipeg", OutsideParties.word(), 1, 9);
+    officers.signIn("compliance");
+    assertThatThrownBy(() -> entering.enter(organizations.get(sponsor.id()), null,
+        draft("DA-SPONSOR", Map.of(DisclosurePurpose.health, EnumSet.of(DisclosedField.medicalSurveillance)), today.get())))
+        .isInstanceOf(Refusals.class).hasMessageContaining("neverToSponsors");
+    entering.enter(organizations.get(sponsor.id()), null,
+        draft("DA-SPONSOR", Map.of(DisclosurePurpose.sponsorReception, EnumSet.of(DisclosedField.itinerary)), today.get()));
+    assertThat(agreements.inForce(sponsor.id(), today.get())).isPresent();
+  }
+
+  @Test
   void aComplianceOfficerEntersAnAgreementOnItsPage() {
     keep(QUEBEC);
     Browser compliance = new Browser(port).signIn("compliance");

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class EnteringAgreements {
 
   private static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
+  private static final String SPONSOR = "sponsor";
   private static final String TO_BE_CONFIRMED = "To be confirmed · à confirmer";
 
   private final DisclosureAgreements agreements;
@@ -51,6 +52,8 @@ public class EnteringAgreements {
         .when(draft.fields().values().stream().allMatch(Set::isEmpty), "reception", "disclosure.fault.nothing")
         .when(draft.fields().entrySet().stream().anyMatch(each -> !each.getKey().fields().containsAll(each.getValue())), "reception",
             "disclosure.fault.notForPurpose")
+        .when(recipient.kind().equals(SPONSOR) && draft.fields().values().stream().anyMatch(each -> each.contains(DisclosedField.medicalSurveillance)),
+            "health", "disclosure.fault.neverToSponsors")
         .refuse();
     if (!agreements.add(recipient.id(), follows, withCaseNumber(draft))) {
       throw new ChangedMeanwhile();
