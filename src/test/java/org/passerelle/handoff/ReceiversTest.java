@@ -136,7 +136,7 @@ class ReceiversTest extends HandoffTest {
     assertThat(post("provider-kelowna", notice + "/receipt").getStatusCode().value()).isEqualTo(200);
     officers.runJobs(file.number());
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_ARRIVAL);
-    assertThat(notices.open(provider, current(file).id()).orElseThrow().notice().receivedAt()).isNotNull();
+    assertThat(notices.open(provider, current(file).id(), DisclosureChannel.page).orElseThrow().notice().receivedAt()).isNotNull();
   }
 
   @Test
