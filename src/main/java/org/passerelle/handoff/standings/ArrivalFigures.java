@@ -77,7 +77,7 @@ public class ArrivalFigures {
     return jdbc.sql("select c.number as case_number, n.number as notice, p.name as city, p.province, n.persons, n.arrives_on as expected_on, "
             + "r.reported_at as since, (select count(*) from search_step s where s.case_id = n.case_id and s.noted_at >= r.reported_at) as steps, "
             + "exists (select from family_search s where s.case_id = n.case_id and s.decided_at > r.reported_at) as found "
-            + "from arrival_report r join notice n on n.id = r.notice_id and n.state = 'current' join case_file c on c.id = n.case_id "
+            + "from arrival_report r join notice n on n.id = r.notice_id and n.state = 'current' join case_file c on c.id = n.case_id and c.closed_at is null "
             + "join destination d on d.case_id = n.case_id join place p on p.code = d.place "
             + "where r.result = 'noShow' and not exists (select from arrival_report x where x.notice_id = n.id and x.reported_at > r.reported_at) "
             + "order by r.reported_at, n.id limit " + LONGEST_LIST)
