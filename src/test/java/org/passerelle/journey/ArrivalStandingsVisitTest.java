@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,15 +60,19 @@ class ArrivalStandingsVisitTest extends BrowserTest {
     page.navigate("/desk/arrivals");
     assertThat(page.locator("main").innerText()).contains(silent.get(0).number(), "Brandon (MB)").doesNotContain("??");
     readable(page);
-    page.locator("main").getByText(next, new Locator.GetByTextOptions().setExact(true)).click();
+    link(page, next).click();
     assertThat(page.locator("main").innerText()).contains(silent.get(25).number(), silent.get(26).number()).doesNotContain("??");
     readable(page);
     page.navigate("/desk/arrivals");
-    page.getByText(province).click();
+    link(page, province).click();
     assertThat(page.locator("h1").innerText()).contains(province);
     readable(page);
-    page.getByText("Yellowknife").click();
+    link(page, "Yellowknife").click();
     assertThat(page.url()).contains("/desk/city-plan/yellowknife/" + today.get().getYear());
     page.context().close();
+  }
+
+  private static Locator link(Page page, String name) {
+    return page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true));
   }
 }
