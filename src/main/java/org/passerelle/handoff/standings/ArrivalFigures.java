@@ -26,9 +26,13 @@ public class ArrivalFigures {
   /** More families than this are never searched at once; if they are, those missed longest are shown. */
   static final int LONGEST_LIST = 100;
 
-  /** A family that landed and then left the programme did arrive. */
+  /**
+   * A family that landed and then left the programme did arrive. Here and below, what belongs to a row is looked up row by row ({@code limit 1}): joined
+   * freely, whole tables would be read for one year of them.
+   */
   private static final String ARRIVED = "select n.case_id, n.persons, true as arrived, false as unreported from arrival_report r "
-      + "join notice n on n.id = r.notice_id and n.state in ('current', 'cancelled') where r.result = 'arrived' and r.happened_on between :first and :last";
+      + "cross join lateral (select case_id, persons from notice where id = r.notice_id and state in ('current', 'cancelled') limit 1) n "
+      + "where r.result = 'arrived' and r.happened_on between :first and :last";
   private static final String EXPECTED = "from notice n join organization o on o.id = n.province_id join province v on v.code = o.province "
       + "left join lateral (select result from arrival_report where notice_id = n.id order by reported_at desc limit 1) r on true "
       + "where n.state = 'current' and n.arrives_on between :first and :last and coalesce(r.result, 'changed') = 'changed' ";
@@ -47,11 +51,13 @@ public class ArrivalFigures {
 
   /** The cities for which that year has an arrival, or an announced one, by province and name. */
   public List<CityArrivals> of(int year) {
-    return jdbc.sql("select p.code, p.province, p.name, " + persons("f.arrived and not t.sponsored", "arrived") + persons("not f.arrived and not t.sponsored", "announced")
-            + persons("f.arrived and t.sponsored", "sponsored_arrived") + persons("not f.arrived and t.sponsored", "sponsored_announced")
-            + "count(*) filter (where f.unreported) as unreported from (" + ARRIVED + " union all " + ANNOUNCED + ") f "
-            + "join destination d on d.case_id = f.case_id join place p on p.code = d.place left join charge c on c.case_id = f.case_id "
-            + "cross join lateral (select coalesce(c.taken_by = 'sponsor', false) as sponsored) t group by p.code order by p.province, p.name")
+    return jdbc.sql("select p.code, p.province, p.name, g.* from (select d.place, " + persons("f.arrived and not t.sponsored", "arrived")
+            + persons("not f.arrived and not t.sponsored", "announced") + persons("f.arrived and t.sponsored", "sponsored_arrived")
+            + persons("not f.arrived and t.sponsored", "sponsored_announced") + "count(*) filter (where f.unreported) as unreported from ("
+            + ARRIVED + " union all " + ANNOUNCED + ") f cross join lateral (select place from destination where case_id = f.case_id limit 1) d "
+            + "left join lateral (select taken_by = 'sponsor' as sponsored from charge where case_id = f.case_id limit 1) c on true "
+            + "cross join lateral (select coalesce(c.sponsored, false) as sponsored) t group by d.place) g join place p on p.code = g.place "
+            + "order by p.province, p.name")
         .param("first", Date.valueOf(Year.of(year).atDay(1))).param("last", Date.valueOf(LocalDate.of(year, 12, 31)))
         .param("now", Timestamp.from(clock.instant()))
         .query((row, number) -> new CityArrivals(new Place(row.getString("code"), row.getString("province"), row.getString("name")),
@@ -74,13 +80,14 @@ public class ArrivalFigures {
 
   /** Families that did not come and whose new arrival is not announced yet, those missed longest first. */
   public List<MissingFamily> missing() {
-    return jdbc.sql("select c.number as case_number, n.number as notice, p.name as city, p.province, n.persons, n.arrives_on as expected_on, "
-            + "r.reported_at as since, (select count(*) from search_step s where s.case_id = n.case_id and s.noted_at >= r.reported_at) as steps, "
-            + "exists (select from family_search s where s.case_id = n.case_id and s.decided_at > r.reported_at) as found "
+    return jdbc.sql("select m.*, p.name as city, p.province, "
+            + "(select count(*) from search_step s where s.case_id = m.case_id and s.noted_at >= m.since) as steps, "
+            + "exists (select from family_search s where s.case_id = m.case_id and s.decided_at > m.since) as found "
+            + "from (select n.case_id, n.id, c.number as case_number, n.number as notice, n.persons, n.arrives_on as expected_on, r.reported_at as since "
             + "from arrival_report r join notice n on n.id = r.notice_id and n.state = 'current' join case_file c on c.id = n.case_id and c.closed_at is null "
-            + "join destination d on d.case_id = n.case_id join place p on p.code = d.place "
             + "where r.result = 'noShow' and not exists (select from arrival_report x where x.notice_id = n.id and x.reported_at > r.reported_at) "
-            + "order by r.reported_at, n.id limit " + LONGEST_LIST)
+            + "order by r.reported_at, n.id limit " + LONGEST_LIST + ") m join destination d on d.case_id = m.case_id join place p on p.code = d.place "
+            + "order by m.since, m.id")
         .query((row, number) -> new MissingFamily(row.getString("case_number"), row.getString("notice"), row.getString("city"), row.getString("province"),
             row.getInt("persons"), row.getObject("expected_on", LocalDate.class), row.getTimestamp("since").toInstant(), row.getInt("steps"),
             row.getBoolean("found")))
