@@ -181,6 +181,7 @@ class SecurityConfiguration {
             .requestMatchers("/desk/cases/**").hasAnyRole(names(readersOfFiles()))
             .requestMatchers(HttpMethod.GET, "/desk/unannounced").hasAnyRole(names(Role.READERS_OF_UNANNOUNCED))
             .requestMatchers("/desk/unannounced/**").hasRole(Role.destiningOfficer.name())
+            .requestMatchers(HttpMethod.GET, "/desk/arrivals", "/desk/arrivals/*").hasRole(Role.supervisor.name())
             .requestMatchers(HttpMethod.GET, "/desk/first-months").hasRole(Role.supervisor.name())
             .requestMatchers("/desk/archive").hasRole(Role.auditor.name())
             .requestMatchers("/desk/partners/*/change/parties/**", "/desk/partners/*/change/verifier", "/desk/partners/*/change/ties/**")

@@ -60,6 +60,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_CITY_PLAN), places, CASES, "/desk/city-plan", "nav.cityPlan");
     addIf(viewer.hasAny(Role.READERS_OF_UNDERTAKINGS), places, CASES, "/desk/undertakings", "nav.undertakings");
     addIf(viewer.hasAny(Role.READERS_OF_UNANNOUNCED), places, CASES, "/desk/unannounced", "nav.unannounced");
+    addIf(viewer.has(Role.supervisor), places, CASES, "/desk/arrivals", "nav.arrivals");
     addIf(viewer.has(Role.supervisor), places, CASES, "/desk/first-months", "nav.firstMonths");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
     addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, PARTNERS, "/desk/sponsors", "nav.sponsors");

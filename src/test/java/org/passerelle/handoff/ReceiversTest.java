@@ -164,7 +164,7 @@ class ReceiversTest extends HandoffTest {
     List<NoticeRecipients.Overdue> all = new ArrayList<>();
     List<NoticeRecipients.Overdue> page;
     do {
-      page = recipients.overdue(all.isEmpty() ? null : all.get(all.size() - 1));
+      page = recipients.overdue(all.isEmpty() ? null : all.get(all.size() - 1).key());
       all.addAll(page.subList(0, Math.min(page.size(), NoticeRecipients.PAGE)));
     } while (page.size() > NoticeRecipients.PAGE);
     assertThat(all).doesNotHaveDuplicates();
