@@ -73,7 +73,7 @@ create table retention_rule (
 comment on table retention_rule is 'For how many years after its closing a case is at hand, and for how many it is kept in all. Personal data: none. Kept: always.';
 insert into retention_rule (what, years, effective_from, source) values
   ('caseAtHand', 2, date '2000-01-01', 'Privacy Regulations: two years at least after the last use for a decision; general knowledge, to be confirmed'),
-  ('caseKept', 10, date '2000-01-01', 'Set by the programme until the department''s disposition authority is known; to be confirmed');
+  ('caseKept', 10, date '2000-01-01', 'set by the programme until the department says how long its files are kept; to be confirmed');
 
 alter table case_file
   add column archive_after date,

@@ -73,6 +73,15 @@ public enum Role {
   /** Those who may read of families that are there and that nobody had announced. */
   public static final Set<Role> READERS_OF_UNANNOUNCED = EnumSet.of(destiningOfficer, supervisor);
 
+  /** Those who may read what was told of a family to whom, and under which agreement. */
+  public static final Set<Role> READERS_OF_DISCLOSURES = EnumSet.of(destiningOfficer, complianceOfficer, supervisor, auditor);
+
+  /** Those who may read the whole register of disclosures. */
+  public static final Set<Role> READERS_OF_DISCLOSURE_REGISTER = EnumSet.of(complianceOfficer, supervisor, auditor);
+
+  /** Those who may read the register of confidentiality incidents. */
+  public static final Set<Role> READERS_OF_INCIDENTS = EnumSet.of(complianceOfficer, auditor);
+
   /** Whether people with this role belong to an outside organization. */
   public boolean outside() {
     return OUTSIDE.contains(this);

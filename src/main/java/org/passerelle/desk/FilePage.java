@@ -138,6 +138,7 @@ class FilePage {
     model.addAttribute("noticeRecipients", noticeRecipients.of(file.id()).stream().collect(Collectors.groupingBy(NoticeRecipient::noticeId)));
     model.addAttribute("milestones", milestones.of(file.id()));
     model.addAttribute("archiveAfter", archive.archivedAfter(file.id()).orElse(null));
+    model.addAttribute("mayReadDisclosures", SignedIn.isAny(Role.READERS_OF_DISCLOSURES));
     model.addAttribute("timeline", timeline.of(file.id()));
     model.addAttribute("sums", CaseClock.byHolder(bookings));
     model.addAttribute("now", bookings.isEmpty() || !file.open() ? null : bookings.get(bookings.size() - 1));

@@ -1,5 +1,6 @@
 package org.passerelle.handoff;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.passerelle.casefile.Person;
@@ -25,6 +26,16 @@ class Families {
             person.sex()))
         .toList();
     return new Family(members, languages(caseId));
+  }
+
+  Backing backing(UUID caseId) {
+    return jdbc.sql("select o.name_en, o.name_fr, s.csq_number, s.csq_expires from case_file c "
+            + "left join charge h on h.case_id = c.id and h.taken_by = 'sponsor' left join organization o on o.id = h.sponsor_id "
+            + "left join selection s on s.case_id = c.id and s.granted where c.id = ?")
+        .param(caseId)
+        .query((row, number) -> new Backing(row.getString("name_en"), row.getString("name_fr"), row.getString("csq_number"),
+            row.getObject("csq_expires", LocalDate.class)))
+        .single();
   }
 
   private List<String> languages(UUID caseId) {

@@ -40,9 +40,13 @@ public record Journey(@Nullable String originCountry, @Nullable String originPla
     return new Journey(originCountry == null ? country : originCountry, originPlace, legs, needs, interpreter, known, onward, nameEn, nameFr);
   }
 
-  /** The same journey for a reader who is told neither what the family needs nor under which programme it comes. */
-  public Journey withoutNeeds() {
-    return new Journey(originCountry, originPlace, legs, List.of(), null, List.of(), onward, sponsorEn, sponsorFr);
+  /** The same journey with nothing in it but what may be told; under which programme a family comes is told with what it needs. */
+  Journey only(Allowed allowed) {
+    boolean way = allowed.may(DisclosedField.itinerary);
+    boolean care = allowed.may(DisclosedField.needsOnArrival);
+    return new Journey(way ? originCountry : null, way ? originPlace : null, way ? legs : List.of(), care ? needs : List.of(),
+        care ? interpreter : null, care ? markers : List.of(), way ? onward : null, allowed.only(DisclosedField.sponsorName, sponsorEn),
+        allowed.only(DisclosedField.sponsorName, sponsorFr));
   }
 
   /**

@@ -10,5 +10,5 @@ import java.util.UUID;
 public interface MedicalSurveillance {
 
   /** The flag, when it may be disclosed to this organization and was entered; empty otherwise. */
-  Optional<Boolean> disclosedTo(UUID organization, UUID caseId);
+  Optional<Boolean> disclosedTo(UUID organization, UUID caseId, DisclosureChannel channel);
 }

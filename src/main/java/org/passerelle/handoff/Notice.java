@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a notice of arrival transmission (NAT): tells the office of a province which family lands when and where. A change of the
- * journey makes a new version under the same number.
+ * journey makes a new version under the same number. As its recipient reads it, what the recipient's agreement does not list is null.
  *
  * @param number       such as NAT-2026-000123
  * @param recipient    the organization it was sent to and that reads it here
  * @param part         what that organization is to the family: {@code office}, {@code provider} or {@code sponsor}
  * @param province     code of the province it speaks for
  * @param place        the city that receives the family, as it is written there
- * @param state        {@code current}, {@code superseded} or {@code cancelled}
+ * @param state        {@code current}, {@code superseded}, {@code cancelled} or {@code recalled}
  * @param persons      how many travel
  * @param remarks      what the family needs on arrival
  * @param timesSent    to this organization: 1, and one more each time no receipt came by the next working day
@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param reopened     whether an officer opened the plan behind it again
  */
 public record Notice(UUID id, UUID caseId, String caseNumber, String number, int version, UUID recipient, String part,
-    String province, String place, String state, LocalDate arrivesOn, PortOfEntry port, @Nullable String flight, int persons, @Nullable String remarks, Instant sentAt,
+    String province, @Nullable String place, String state, @Nullable LocalDate arrivesOn, @Nullable PortOfEntry port, @Nullable String flight,
+    @Nullable Integer persons, @Nullable String remarks, Instant sentAt,
     int timesSent, Instant receiptDueAt, LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result,
     @Nullable LocalDate happenedOn, @Nullable String reportRemarks, @Nullable Instant confirmedAt,
     @Nullable Instant takenOverAt, boolean reopened, Journey journey, List<Exemption> exemptions) {
@@ -67,7 +68,7 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
   public boolean asks(LocalDate today) {
     return switch (step()) {
       case receipt -> true;
-      case arrival -> !part.equals(SPONSOR) && !arrivesOn.isAfter(today);
+      case arrival -> !part.equals(SPONSOR) && (arrivesOn == null || !arrivesOn.isAfter(today));
       case reception, milestones -> part.equals(OFFICE);
       default -> false;
     };
@@ -78,10 +79,19 @@ public record Notice(UUID id, UUID caseId, String caseNumber, String number, int
     return exemptions.stream().anyMatch(exemption -> exemption.rule() == Exemption.Rule.shortNotice);
   }
 
-  /** The same notice for a reader who is not told what the family needs. */
-  Notice withoutRemarks() {
-    return new Notice(id, caseId, caseNumber, number, version, recipient, part, province, place, state, arrivesOn, port, flight, persons, null, sentAt,
-        timesSent, receiptDueAt, receiptDueOn, receivedAt, result, happenedOn, null, confirmedAt, takenOverAt, reopened, journey.withoutNeeds(), exemptions);
+  /** What its recipient needs it for. */
+  DisclosurePurpose purpose() {
+    return DisclosurePurpose.ofPart(part);
+  }
+
+  /** The same with nothing in it but what may be told. */
+  Notice only(Allowed allowed) {
+    return new Notice(id, caseId, caseNumber, number, version, recipient, part, province, allowed.only(DisclosedField.destination, place), state,
+        allowed.only(DisclosedField.itinerary, arrivesOn), allowed.only(DisclosedField.itinerary, port),
+        allowed.only(DisclosedField.itinerary, flight), allowed.only(DisclosedField.persons, persons),
+        allowed.only(DisclosedField.needsOnArrival, remarks), sentAt, timesSent, receiptDueAt, receiptDueOn, receivedAt, result,
+        allowed.only(DisclosedField.itinerary, happenedOn), allowed.only(DisclosedField.itinerary, reportRemarks), confirmedAt, takenOverAt,
+        reopened, journey.only(allowed), allowed.may(DisclosedField.itinerary) ? exemptions : List.of());
   }
 
   /** Number and version, by which the timeline and the audit name it. */

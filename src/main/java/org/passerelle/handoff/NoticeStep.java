@@ -17,5 +17,7 @@ public enum NoticeStep {
   /** A later version has taken its place. */
   superseded,
   /** The family does not come any more. */
-  cancelled
+  cancelled,
+  /** It was sent in error: nothing of it is shown any more. */
+  recalled
 }

@@ -41,9 +41,9 @@ class Notices {
     this.clock = clock;
   }
 
-  /** Sends the next version of the case's notice; the version before it is superseded. Answers the new one. */
+  /** Sends the next version of the case's notice, under a new number after a recall; the version before it is superseded. Answers the new one. */
   Notice send(UUID caseId, UUID office, ArrivalPlan plan, Journey journey, int persons, Instant receiptDueAt) {
-    Optional<Latest> latest = jdbc.sql("select number, version from notice where case_id = ? order by version desc limit 1").param(caseId)
+    Optional<Latest> latest = jdbc.sql("select number, version from notice where case_id = ? and state <> 'recalled' order by version desc limit 1").param(caseId)
         .query(Latest.class).optional();
     end(caseId, "superseded");
     UUID id = UUID.randomUUID();
@@ -104,7 +104,7 @@ class Notices {
 
   /** All versions of the case's notice, the first first. */
   List<Notice> of(UUID caseId) {
-    return jdbc.sql(SELECT + "where n.case_id = ? and a.part = 'office' order by n.version").param(caseId).query(Notices::read).list();
+    return jdbc.sql(SELECT + "where n.case_id = ? and a.part = 'office' order by n.sent_at, n.version").param(caseId).query(Notices::read).list();
   }
 
   Optional<Notice> ofOffice(UUID office, UUID id) {
@@ -212,6 +212,23 @@ class Notices {
   /** When the first version of that notice was sent. */
   Instant firstSent(String number) {
     return jdbc.sql("select min(sent_at) from notice where number = ?").param(number).query(Timestamp.class).single().toInstant();
+  }
+
+  /** Calls all versions under that number back. */
+  void recall(String number) {
+    jdbc.sql("update notice set state = 'recalled' where number = ?").param(number).update();
+  }
+
+  /** Everyone to whom a version under that number went. */
+  List<UUID> recipients(String number) {
+    return jdbc.sql("select distinct a.organization_id from notice_recipient a join notice n on n.id = a.notice_id where n.number = ?")
+        .param(number).query(UUID.class).list();
+  }
+
+  /** The last version under that number that went to this organization. */
+  Notice lastOf(UUID organization, String number) {
+    return jdbc.sql(SELECT + "where a.organization_id = ? and n.number = ? order by n.version desc limit 1").params(organization, number)
+        .query(Notices::read).single();
   }
 
   /** Takes the version in force out of force. */

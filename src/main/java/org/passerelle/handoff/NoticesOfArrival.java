@@ -4,18 +4,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.handoff.Disclosed.Subject;
 import org.passerelle.handoff.process.HandoffModel;
 import org.passerelle.partner.Organizations;
+import org.passerelle.reference.Places;
 import org.passerelle.reference.Provinces;
 import org.passerelle.reference.WorkingDays;
 import org.springframework.stereotype.Service;
@@ -29,13 +35,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class NoticesOfArrival {
 
+  /** What a notice says, and what a line of a list says of it. */
+  private static final Set<DisclosedField> WHOLE = EnumSet.of(DisclosedField.caseNumber, DisclosedField.names, DisclosedField.nameInScript,
+      DisclosedField.relation, DisclosedField.birth, DisclosedField.sex, DisclosedField.languages, DisclosedField.persons,
+      DisclosedField.itinerary, DisclosedField.destination, DisclosedField.needsOnArrival, DisclosedField.sponsorName);
+  private static final Set<DisclosedField> WHOLE_IN_QUEBEC = inQuebec();
+  private static final Set<DisclosedField> LINE =
+      EnumSet.of(DisclosedField.caseNumber, DisclosedField.persons, DisclosedField.itinerary, DisclosedField.destination);
+
   private final Notices notices;
+  private final Disclosed disclosed;
   private final Destinations destinations;
   private final ArrivalRules rules;
   private final Families families;
   private final NoticeLetters letters;
   private final Receivers receivers;
-  private final List<NoticeBody> bodies;
   private final Persons persons;
   private final Organizations organizations;
   private final Provinces provinces;
@@ -45,17 +59,17 @@ public class NoticesOfArrival {
   private final CaseProcesses processes;
   private final Clock clock;
 
-  NoticesOfArrival(Notices notices, Destinations destinations, ArrivalRules rules, Families families, NoticeLetters letters, Receivers receivers,
-      List<NoticeBody> bodies, Persons persons,
+  NoticesOfArrival(Notices notices, Disclosed disclosed, Destinations destinations, ArrivalRules rules, Families families, NoticeLetters letters,
+      Receivers receivers, Persons persons,
       Organizations organizations, Provinces provinces, WorkingDays workingDays, Timeline timeline, Audit audit,
       CaseProcesses processes, Clock clock) {
     this.notices = notices;
+    this.disclosed = disclosed;
     this.destinations = destinations;
     this.rules = rules;
     this.families = families;
     this.letters = letters;
     this.receivers = receivers;
-    this.bodies = bodies;
     this.persons = persons;
     this.organizations = organizations;
     this.provinces = provinces;
@@ -122,37 +136,82 @@ public class NoticesOfArrival {
     });
   }
 
-  /** One notice with the family it announces, as far as that organization may read it. */
+  /**
+   * One notice with the family it announces, as this recipient may read it: what its agreement does not list is not in it. Of a notice called
+   * back nothing is.
+   *
+   * @return empty when this organization has no such notice
+   */
   @Transactional
-  public Optional<Opened> open(UUID office, UUID id) {
-    Optional<Opened> opened = restricted(office, id);
-    opened.map(Opened::notice).ifPresent(read -> audit.record("readNotice", read.caseNumber(), read.label()));
-    return opened;
+  public Optional<Opened> open(UUID recipient, UUID id, DisclosureChannel channel) {
+    Optional<Notice> found = notices.ofOffice(recipient, id);
+    found.ifPresent(notice -> audit.record("readNotice", notice.caseNumber(), notice.label()));
+    return found.map(notice -> notice.step() == NoticeStep.recalled ? recalled(notice) : told(notice, channel));
   }
 
-  /** The same, to be sent to the organization's own system: who was sent it when is written down with each attempt. */
+  /** What a line of a list says of one notice, as this recipient may read it. */
+  @Transactional
+  public Optional<Notice> summary(UUID recipient, UUID id, DisclosureChannel channel) {
+    return notices.ofOffice(recipient, id).map(notice -> notice.only(
+        notice.step() == NoticeStep.recalled ? nothing(notice) : tell(List.of(notice), LINE, channel)));
+  }
+
+  /** The notice in force of that id with nothing of the family in it: whether it is this recipient's, and of which case. */
   @Transactional(readOnly = true)
-  public Optional<Opened> toSend(UUID organization, UUID id) {
-    return restricted(organization, id);
+  public Optional<Notice> addressed(UUID recipient, UUID id) {
+    return notices.ofOffice(recipient, id).filter(notice -> notice.state().equals("current")).map(notice -> notice.only(nothing(notice)));
   }
 
-  private Optional<Opened> restricted(UUID organization, UUID id) {
-    Optional<Opened> whole = notices.ofOffice(organization, id).map(read -> new Opened(read, families.of(read.caseId()),
-        read.step() == NoticeStep.superseded ? notices.currentOfOffice(organization, read.number()).map(Notice::id).orElse(null) : null));
-    return whole.map(opened -> bodies.stream().reduce(opened, (so, body) -> body.restrict(so), (one, other) -> other));
+  /** A page of the families a recipient expects, or of those whose arrival has ended: so much of them as it may be told. */
+  @Transactional
+  public Page<Notice> list(UUID recipient, boolean expected, int page, DisclosureChannel channel) {
+    Page<Notice> found = Page.of(page, (offset, limit) -> expected ? notices.expected(recipient, today(recipient), offset, limit)
+        : notices.ended(recipient, offset, limit));
+    return told(found, channel);
   }
 
-  /** A page of the families the office expects, or of those whose arrival has ended. */
-  @Transactional(readOnly = true)
-  public Page<Notice> list(UUID office, boolean expected, int page) {
-    return Page.of(page,
-        (offset, limit) -> expected ? notices.expected(office, today(office), offset, limit) : notices.ended(office, offset, limit));
+  /** A page of the copies a sponsor got: so much of them as it may be told. */
+  @Transactional
+  public Page<Notice> copies(UUID sponsor, int page, DisclosureChannel channel) {
+    return told(Page.of(page, (offset, limit) -> notices.copies(sponsor, offset, limit)), channel);
   }
 
-  /** A page of the copies a sponsor got. */
-  @Transactional(readOnly = true)
-  public Page<Notice> copies(UUID sponsor, int page) {
-    return Page.of(page, (offset, limit) -> notices.copies(sponsor, offset, limit));
+  private Page<Notice> told(Page<Notice> found, DisclosureChannel channel) {
+    Map<DisclosurePurpose, Allowed> allowed = found.rows().stream().collect(Collectors.groupingBy(Notice::purpose, TreeMap::new,
+        Collectors.collectingAndThen(Collectors.toList(), rows -> tell(rows, LINE, channel))));
+    return new Page<>(found.rows().stream().map(notice -> notice.only(allowed.get(notice.purpose()))).toList(), found.number(), found.more());
+  }
+
+  private Opened told(Notice notice, DisclosureChannel channel) {
+    Allowed allowed = tell(List.of(notice), asked(notice), channel);
+    return new Opened(notice.only(allowed), families.of(notice.caseId()).only(allowed), families.backing(notice.caseId()).only(allowed), allowed,
+        notice.step() == NoticeStep.superseded ? notices.currentOfOffice(notice.recipient(), notice.number()).map(Notice::id).orElse(null) : null);
+  }
+
+  /** A sponsor's copy says when and where the family comes: who it is stands in the undertaking. */
+  private static Set<DisclosedField> asked(Notice notice) {
+    if (notice.part().equals(Notice.SPONSOR)) {
+      return LINE;
+    }
+    return notice.province().equals(Places.QUEBEC) ? WHOLE_IN_QUEBEC : WHOLE;
+  }
+
+  private static Opened recalled(Notice notice) {
+    Allowed nothing = nothing(notice);
+    return new Opened(notice.only(nothing), null, new Backing(null, null, null, null), nothing, null);
+  }
+
+  private static Allowed nothing(Notice notice) {
+    return new Allowed(notice.recipient(), notice.purpose(), null, Set.of(), Set.of());
+  }
+
+  /** @param same notices to one recipient for one purpose */
+  private Allowed tell(List<Notice> same, Set<DisclosedField> asked, DisclosureChannel channel) {
+    Notice first = same.get(0);
+    Set<DisclosedField> sensible = EnumSet.copyOf(asked);
+    sensible.retainAll(first.purpose().fields());
+    return disclosed.tell(first.recipient(), first.purpose(), sensible, channel,
+        same.stream().map(notice -> new Subject(notice.caseId(), notice.label())).toList());
   }
 
   /** The calendar day it is now where that office works. */
@@ -170,6 +229,12 @@ public class NoticesOfArrival {
     return copy.part().equals(Notice.SPONSOR) ? template.replace("notice", "noticeCopy") : template;
   }
 
+  private static Set<DisclosedField> inQuebec() {
+    Set<DisclosedField> fields = EnumSet.copyOf(WHOLE);
+    fields.add(DisclosedField.csq);
+    return fields;
+  }
+
   private Notice inForce(UUID caseId) {
     return notices.current(caseId).orElseThrow(() -> new IllegalStateException("no notice in force"));
   }
@@ -181,8 +246,10 @@ public class NoticesOfArrival {
   /**
    * A notice opened.
    *
+   * @param family    null when nothing of it may be told
+   * @param allowed   what may be told, under which agreement
    * @param currentId the version in force, when this one is superseded
    */
-  public record Opened(Notice notice, Family family, @Nullable UUID currentId) {
+  public record Opened(Notice notice, @Nullable Family family, Backing backing, Allowed allowed, @Nullable UUID currentId) {
   }
 }

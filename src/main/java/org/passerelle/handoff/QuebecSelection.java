@@ -1,15 +1,20 @@
 package org.passerelle.handoff;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.handoff.Disclosed.Subject;
 import org.passerelle.handoff.process.HandoffModel;
 import org.passerelle.partner.Correspondence;
 import org.passerelle.partner.Organizations;
@@ -24,7 +29,15 @@ public class QuebecSelection {
 
   private static final String TARGET = "selection";
 
+  /** What a request says, and what a line of a list says of it. */
+  private static final Set<DisclosedField> WHOLE = EnumSet.of(DisclosedField.caseNumber, DisclosedField.names, DisclosedField.nameInScript,
+      DisclosedField.relation, DisclosedField.birth, DisclosedField.sex, DisclosedField.languages, DisclosedField.persons, DisclosedField.priority,
+      DisclosedField.countryOfAsylum, DisclosedField.sponsorName, DisclosedField.destination, DisclosedField.csq);
+  private static final Set<DisclosedField> LINE = EnumSet.of(DisclosedField.caseNumber, DisclosedField.persons, DisclosedField.priority,
+      DisclosedField.countryOfAsylum, DisclosedField.destination, DisclosedField.csq);
+
   private final Selections selections;
+  private final Disclosed disclosed;
   private final Destinations destinations;
   private final CaseFiles files;
   private final Organizations organizations;
@@ -35,9 +48,10 @@ public class QuebecSelection {
   private final Audit audit;
   private final CaseProcesses processes;
 
-  QuebecSelection(Selections selections, Destinations destinations, CaseFiles files, Organizations organizations,
+  QuebecSelection(Selections selections, Disclosed disclosed, Destinations destinations, CaseFiles files, Organizations organizations,
       Correspondence correspondence, Families families, ServiceTargets targets, Timeline timeline, Audit audit, CaseProcesses processes) {
     this.selections = selections;
+    this.disclosed = disclosed;
     this.destinations = destinations;
     this.files = files;
     this.organizations = organizations;
@@ -83,18 +97,38 @@ public class QuebecSelection {
     return asked.flatMap(selection -> selections.ofMinistry(office, caseNumber));
   }
 
-  /** One request with the family it is about, as the ministry reads it. */
+  /** One request with the family it is about, as the ministry may read it: what its agreement does not list is not in it. */
   @Transactional
-  public Optional<Opened> open(UUID office, String caseNumber) {
-    Optional<Selection> selection = selections.ofMinistry(office, caseNumber);
-    selection.ifPresent(read -> audit.record("readSelection", read.caseNumber(), null));
-    return selection.map(read -> new Opened(read, families.of(read.caseId())));
+  public Optional<Opened> open(UUID office, String caseNumber, DisclosureChannel channel) {
+    Optional<Selection> found = selections.ofMinistry(office, caseNumber);
+    found.ifPresent(selection -> audit.record("readSelection", selection.caseNumber(), null));
+    return found.map(selection -> {
+      Allowed allowed = tell(office, List.of(selection), WHOLE, channel);
+      return new Opened(selection.only(allowed), families.of(selection.caseId()).only(allowed), allowed);
+    });
   }
 
-  /** A page of the requests that wait for an answer, or of those that have ended. */
-  @Transactional(readOnly = true)
-  public Page<Selection> list(UUID office, boolean waiting, int page) {
-    return Page.of(page, (offset, limit) -> waiting ? selections.open(office, offset, limit) : selections.ended(office, offset, limit));
+  /** What a line of a list says of one request, as the ministry may read it. */
+  @Transactional
+  public Optional<Selection> summary(UUID office, String caseNumber, DisclosureChannel channel) {
+    return selections.ofMinistry(office, caseNumber).map(selection -> selection.only(tell(office, List.of(selection), LINE, channel)));
+  }
+
+  /** A page of the requests that wait for an answer, or of those that have ended: so much of them as may be told. */
+  @Transactional
+  public Page<Selection> list(UUID office, boolean waiting, int page, DisclosureChannel channel) {
+    Page<Selection> found =
+        Page.of(page, (offset, limit) -> waiting ? selections.open(office, offset, limit) : selections.ended(office, offset, limit));
+    if (found.rows().isEmpty()) {
+      return found;
+    }
+    Allowed allowed = tell(office, found.rows(), LINE, channel);
+    return new Page<>(found.rows().stream().map(selection -> selection.only(allowed)).toList(), found.number(), found.more());
+  }
+
+  private Allowed tell(UUID office, List<Selection> asked, Set<DisclosedField> fields, DisclosureChannel channel) {
+    return disclosed.tell(office, DisclosurePurpose.selection, fields, channel,
+        asked.stream().map(selection -> new Subject(selection.caseId(), Disclosed.SELECTION)).toList());
   }
 
   private void take(Selection selection, SelectionAnswer answer) {
@@ -123,7 +157,12 @@ public class QuebecSelection {
     correspondence.write(ministry, template, file.number(), "/province/selections/" + file.number(), template + ":" + file.number());
   }
 
-  /** A request opened. */
-  public record Opened(Selection selection, Family family) {
+  /**
+   * A request opened.
+   *
+   * @param family  null when nothing of it may be told
+   * @param allowed what may be told, under which agreement
+   */
+  public record Opened(Selection selection, @Nullable Family family, Allowed allowed) {
   }
 }

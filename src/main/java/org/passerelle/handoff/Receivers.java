@@ -15,11 +15,13 @@ class Receivers {
   private final Notices notices;
   private final Organizations organizations;
   private final Charges charges;
+  private final Disclosed disclosed;
 
-  Receivers(Notices notices, Organizations organizations, Charges charges) {
+  Receivers(Notices notices, Organizations organizations, Charges charges, Disclosed disclosed) {
     this.notices = notices;
     this.organizations = organizations;
     this.charges = charges;
+    this.disclosed = disclosed;
   }
 
   /** Addresses this version to them. A city without a provider has nobody to tell but the office. */
@@ -28,6 +30,7 @@ class Receivers {
     Charge charge = charges.of(sent.caseId()).charge();
     if (charge != null && charge.sponsorId() != null) {
       notices.addressed(sent.id(), charge.sponsorId(), Notice.SPONSOR, false);
+      disclosed.underUndertaking(charge.sponsorId(), sent.caseNumber());
     }
   }
 }

@@ -60,6 +60,7 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_CITY_PLAN), places, CASES, "/desk/city-plan", "nav.cityPlan");
     addIf(viewer.hasAny(Role.READERS_OF_UNDERTAKINGS), places, CASES, "/desk/undertakings", "nav.undertakings");
     addIf(viewer.hasAny(Role.READERS_OF_UNANNOUNCED), places, CASES, "/desk/unannounced", "nav.unannounced");
+    addIf(viewer.has(Role.supervisor), places, CASES, "/desk/arrivals", "nav.arrivals");
     addIf(viewer.has(Role.supervisor), places, CASES, "/desk/first-months", "nav.firstMonths");
     addIf(viewer.hasAny(Role.READERS_OF_PARTNERS), places, PARTNERS, "/desk/partners", "nav.partners");
     addIf(viewer.hasAny(Role.READERS_OF_SPONSORS), places, PARTNERS, "/desk/sponsors", "nav.sponsors");
@@ -67,6 +68,9 @@ class PageFrame {
     addIf(viewer.hasAny(Role.READERS_OF_WATCHLISTS), places, PARTNERS, "/desk/watchlists", "nav.watchlists");
     addIf(viewer.hasAny(Role.READERS_OF_AUTHORIZATIONS), places, PARTNERS, "/desk/authorizations", "nav.authorizations");
     addIf(viewer.hasAny(Role.READERS_OF_PAYMENTS), places, PARTNERS, "/desk/payments", "nav.payments");
+    addIf(viewer.hasAny(Role.READERS_OF_DISCLOSURES), places, PARTNERS, "/desk/disclosures/agreements", "nav.disclosureAgreements");
+    addIf(viewer.hasAny(Role.READERS_OF_DISCLOSURE_REGISTER), places, HOUSE, "/desk/disclosures", "nav.disclosures");
+    addIf(viewer.hasAny(Role.READERS_OF_INCIDENTS), places, HOUSE, "/desk/incidents", "nav.incidents");
     addIf(viewer.has(Role.supervisor) || viewer.has(Role.admin), places, HOUSE, "/desk/outbox", "nav.outbox");
     addIf(viewer.has(Role.auditor) || viewer.has(Role.supervisor), places, HOUSE, "/desk/audit", "nav.audit");
     addIf(viewer.has(Role.auditor), places, HOUSE, "/desk/archive", "nav.archive");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.aftercare.HealthFamily;
 import org.passerelle.handoff.aftercare.HealthTeams;
 import org.passerelle.handoff.aftercare.OwedMilestone;
@@ -42,7 +43,7 @@ class HealthPages {
 
   @GetMapping
   String list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(required = false) @Nullable String after, Model model) {
-    List<HealthFamily.Line> found = teams.list(SignedIn.organization(), !ended, after);
+    List<HealthFamily.Line> found = teams.list(SignedIn.organization(), !ended, after, DisclosureChannel.page);
     boolean more = found.size() > HealthTeams.PAGE;
     model.addAttribute("ended", ended);
     model.addAttribute("rows", more ? found.subList(0, HealthTeams.PAGE) : found);
@@ -53,7 +54,7 @@ class HealthPages {
 
   @GetMapping("/families/{number}")
   String open(@PathVariable String number, Model model) {
-    model.addAttribute("family", teams.open(SignedIn.organization(), number).orElseThrow(HealthPages::notFound));
+    model.addAttribute("family", teams.open(SignedIn.organization(), number, DisclosureChannel.page).orElseThrow(HealthPages::notFound));
     return "portal/health-family";
   }
 
@@ -86,7 +87,7 @@ class HealthPages {
   }
 
   private OwedMilestone owed(String number, String kind) {
-    return teams.open(SignedIn.organization(), number).orElseThrow(HealthPages::notFound).owed().stream()
+    return teams.open(SignedIn.organization(), number, DisclosureChannel.page).orElseThrow(HealthPages::notFound).owed().stream()
         .filter(owed -> owed.kind().equals(kind)).findFirst().orElseThrow(HealthPages::notFound);
   }
 

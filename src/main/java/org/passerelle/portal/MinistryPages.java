@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.QuebecSelection;
 import org.passerelle.handoff.web.SelectionAnswerForm;
 import org.passerelle.reference.Places;
@@ -36,7 +37,7 @@ class MinistryPages {
   @GetMapping
   String list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page, Model model) {
     model.addAttribute("ended", ended);
-    model.addAttribute("page", selections.list(SignedIn.organization(), !ended, page));
+    model.addAttribute("page", selections.list(SignedIn.organization(), !ended, page, DisclosureChannel.page));
     return "portal/ministry-selections";
   }
 
@@ -66,9 +67,10 @@ class MinistryPages {
 
   private String show(String caseNumber, Model model) {
     QuebecSelection.Opened opened =
-        selections.open(SignedIn.organization(), caseNumber).orElseThrow(MinistryPages::notFound);
+        selections.open(SignedIn.organization(), caseNumber, DisclosureChannel.page).orElseThrow(MinistryPages::notFound);
     model.addAttribute("selection", opened.selection());
     model.addAttribute("family", opened.family());
+    model.addAttribute("allowed", opened.allowed());
     model.addAttribute("cities", places.in(Places.QUEBEC));
     return "portal/ministry-selection";
   }

@@ -3,6 +3,7 @@ package org.passerelle.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
 import org.passerelle.handoff.Arrivals;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Incident;
 import org.passerelle.handoff.Notice;
+import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
+import org.passerelle.handoff.RecallRecords;
+import org.passerelle.handoff.Recalls;
 import org.passerelle.handoff.Receipts;
 import org.passerelle.handoff.Receptions;
 import org.passerelle.handoff.Takeovers;
@@ -45,6 +51,7 @@ class ProvincePages {
   private static final String ONE = "/province/notices/{id:[0-9a-f-]{36}}";
   private static final String LIST = "portal/province-notices";
   private static final String NOTICE = "portal/province-notice";
+  private static final String RECALLED = "portal/province-recalled";
 
   private final NoticesOfArrival notices;
   private final Receipts receipts;
@@ -52,27 +59,31 @@ class ProvincePages {
   private final Receptions receptions;
   private final Takeovers takeovers;
   private final SettlingMilestones milestones;
+  private final Recalls recalls;
+  private final RecallRecords recalled;
 
   ProvincePages(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers,
-      SettlingMilestones milestones) {
+      SettlingMilestones milestones, Recalls recalls, RecallRecords recalled) {
     this.notices = notices;
     this.receipts = receipts;
     this.arrivals = arrivals;
     this.receptions = receptions;
     this.takeovers = takeovers;
     this.milestones = milestones;
+    this.recalls = recalls;
+    this.recalled = recalled;
   }
 
   @GetMapping("/province")
   String list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page, Model model) {
     LocalDate today = notices.today(SignedIn.organization());
-    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page);
+    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page, DisclosureChannel.page);
     model.addAttribute("ended", ended);
     model.addAttribute("page", found);
+    model.addAttribute("recalled", ended ? List.of() : recalled.owed(SignedIn.organization()));
     Map<Boolean, List<Notice>> asked = found.rows().stream().collect(Collectors.partitioningBy(notice -> notice.asks(today)));
     model.addAttribute("asked", asked.get(true));
-    model.addAttribute("days",
-        asked.get(false).stream().collect(Collectors.groupingBy(Notice::arrivesOn, LinkedHashMap::new, Collectors.toList())));
+    model.addAttribute("days", byDay(asked.get(false)));
     return LIST;
   }
 
@@ -124,6 +135,18 @@ class ProvincePages {
     return answer(id, "takeover", () -> takeovers.takeOver(SignedIn.organization(), id, form.remarksOrNull()), model, after, response);
   }
 
+  /** @param sure present when the box is ticked */
+  @PostMapping(path = ONE, params = "step=destroyed")
+  String destroyed(@PathVariable UUID id, @RequestParam(required = false) @Nullable String sure, RedirectAttributes after) {
+    if (sure == null) {
+      after.addFlashAttribute("problem", "recall.page.unsure");
+    } else {
+      recalls.destroyed(SignedIn.organization(), id).orElseThrow(ProvincePages::notFound);
+      after.addFlashAttribute("done", "recall.confirmed");
+    }
+    return "redirect:/province/notices/" + id;
+  }
+
   private String answer(UUID id, String step, Supplier<Optional<Notice>> use, Model model, RedirectAttributes after,
       HttpServletResponse response) {
     try {
@@ -143,14 +166,22 @@ class ProvincePages {
   }
 
   private String show(UUID id, Model model) {
-    NoticesOfArrival.Opened opened = notices.open(SignedIn.organization(), id).orElseThrow(ProvincePages::notFound);
+    NoticesOfArrival.Opened opened =
+        notices.open(SignedIn.organization(), id, DisclosureChannel.page).orElseThrow(ProvincePages::notFound);
     Notice notice = opened.notice();
     model.addAttribute("notice", notice);
+    if (notice.step() == NoticeStep.recalled) {
+      model.addAttribute("destroyedAt", recalled.destroyedAt(notice.number(), SignedIn.organization()).orElse(null));
+      return RECALLED;
+    }
     model.addAttribute("family", opened.family());
+    model.addAttribute("backing", opened.backing());
+    model.addAttribute("allowed", opened.allowed());
     model.addAttribute("currentId", opened.currentId());
     model.addAttribute("incidents", Incident.reportable());
     model.addAttribute("language", LocaleContextHolder.getLocale().getLanguage());
-    model.addAttribute("early", notice.arrivesOn().isAfter(notices.today(SignedIn.organization())));
+    LocalDate day = notice.arrivesOn();
+    model.addAttribute("early", day != null && day.isAfter(notices.today(SignedIn.organization())));
     if (!model.containsAttribute("arrival")) {
       model.addAttribute("arrival", ArrivalReportForm.on(notices.today(SignedIn.organization())));
     }
@@ -164,6 +195,13 @@ class ProvincePages {
     model.addAttribute("milestones", owed);
     model.addAttribute("openMilestones", owed.stream().filter(OwedMilestone::open).toList());
     return NOTICE;
+  }
+
+  /** By day of arrival; those whose day the reader may not be told stand under none. */
+  private static Map<@Nullable LocalDate, List<Notice>> byDay(List<Notice> found) {
+    Map<@Nullable LocalDate, List<Notice>> days = new LinkedHashMap<>();
+    found.forEach(notice -> days.computeIfAbsent(notice.arrivesOn(), day -> new ArrayList<>()).add(notice));
+    return days;
   }
 
   private static ResponseStatusException notFound() {

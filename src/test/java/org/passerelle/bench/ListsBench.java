@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 import org.passerelle.Passerelle;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.casefile.CaseFiles;
+import org.passerelle.handoff.NoticeRecipients;
+import org.passerelle.handoff.destining.CityPlans;
+import org.passerelle.handoff.standings.ArrivalFigures;
 import org.passerelle.partner.Organizations;
 import org.passerelle.sponsorship.Charges;
 import org.passerelle.sponsorship.ChoosingStream;
@@ -53,7 +56,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long people wait for each list and page of the sponsorship room when many families and sponsors are on file, how many statements it takes,
- * and which tables are read from end to end for it. Everybody is made up. First one round is collected, planned and published for real.
+ * and which tables are read from end to end for it, then the same for supervisors' lists of arrivals. Everybody is made up. First one round is collected,
+ * planned and published for real; with {@code arrivals} as a further argument the sponsorship room is left out.
  */
 final class ListsBench implements Bench.Measurement {
 
@@ -91,8 +95,12 @@ final class ListsBench implements Bench.Measurement {
         System.err.printf(Locale.ROOT, "filled in %.0f s%n", (System.nanoTime() - begin) / 1e9);
         // what wakes up with the first question is no part of any figure
         bean(SponsorshipMatching.class).assess(id("case", 5));
-        round();
-        measure(families, sponsors);
+        if (!arguments.contains("arrivals")) {
+          round();
+          measure(families, sponsors);
+        }
+        fill("bench/arrivals.sql", families, sponsors);
+        arrivals();
       }
     }
   }
@@ -191,6 +199,21 @@ final class ListsBench implements Bench.Measurement {
     list("who takes charge", run -> bean(Charges.class).of(past.apply(run)).proposals().size());
     list("family matters", run -> bean(FamilyMatters.class).ties(id("case", 3 + run * 3)).size() + bean(FamilyMatters.class).wishes(id("case", 4 + run * 4)).size());
     list("figures", run -> bean(FiguresOnFile.class).tables().size());
+  }
+
+  private void arrivals() {
+    ArrivalFigures figures = bean(ArrivalFigures.class);
+    NoticeRecipients recipients = bean(NoticeRecipients.class);
+    int year = LocalDate.now().getYear();
+    list("arrivals: last year", run -> figures.of(year - 1).size());
+    list("arrivals: this year", run -> figures.of(year).size());
+    list("arrivals: next year", run -> figures.of(year + 1).size());
+    list("arrivals: plan", run -> bean(CityPlans.class).standings(year).size());
+    list("arrivals: coming days", run -> figures.comingDays().size());
+    list("arrivals: families that did not come", run -> figures.missing().size());
+    list("receipts missing", run -> recipients.overdue(null).size());
+    String last = recipients.overdue(null).get(NoticeRecipients.PAGE - 1).key();
+    list("receipts missing: next page", run -> recipients.overdue(last).size());
   }
 
   private interface Reading {

@@ -57,7 +57,7 @@ public abstract class HandoffTest extends IntegrationTest {
   protected CaseFile destined(String place) {
     CaseFile file = begun(null);
     officers.complete(file.number(), HandoffModel.CHOOSE_DESTINATION, OFFICER,
-        Map.of("destination", place, "reason", "A fictional cousin lives there."));
+        Map.of("destination", place, "reason", "A fictional cousin lives there.", "beyondPlan", "A fictional lodging is free."));
     return file;
   }
 

@@ -150,7 +150,7 @@ class ProvincialHandoffProcessTest extends HandoffTest {
     TypedValue options = forms.getTaskFormVariables(task).getValueTyped(HandoffModel.DESTINATION_OPTIONS);
     assertThat(options.getType().getName()).isEqualTo("json");
     JsonNode list = json.readTree(options.getValue().toString());
-    assertThat(list.get(0).get("label").asText()).endsWith("(MB)");
+    assertThat(list.get(0).get("label").asText()).contains(" (MB) – ");
     List<String> codes = new ArrayList<>(list.findValuesAsText("value"));
     assertThat(codes).contains("winnipeg", "toronto").doesNotContain("sherbrooke").doesNotHaveDuplicates();
   }

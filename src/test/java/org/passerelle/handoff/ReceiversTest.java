@@ -136,7 +136,7 @@ class ReceiversTest extends HandoffTest {
     assertThat(post("provider-kelowna", notice + "/receipt").getStatusCode().value()).isEqualTo(200);
     officers.runJobs(file.number());
     assertThat(officers.waitsAt(file.number())).containsExactly(HandoffModel.AWAIT_ARRIVAL);
-    assertThat(notices.open(provider, current(file).id()).orElseThrow().notice().receivedAt()).isNotNull();
+    assertThat(notices.open(provider, current(file).id(), DisclosureChannel.page).orElseThrow().notice().receivedAt()).isNotNull();
   }
 
   @Test
@@ -164,7 +164,7 @@ class ReceiversTest extends HandoffTest {
     List<NoticeRecipients.Overdue> all = new ArrayList<>();
     List<NoticeRecipients.Overdue> page;
     do {
-      page = recipients.overdue(all.isEmpty() ? null : all.get(all.size() - 1));
+      page = recipients.overdue(all.isEmpty() ? null : all.get(all.size() - 1).key());
       all.addAll(page.subList(0, Math.min(page.size(), NoticeRecipients.PAGE)));
     } while (page.size() > NoticeRecipients.PAGE);
     assertThat(all).doesNotHaveDuplicates();

@@ -72,9 +72,9 @@ class SelectionApiTest extends HandoffTest {
     CaseFile file = begun("QC");
     assertThat(http.withBasicAuth("province-mb", "demonstration-secret-province-mb")
         .getForEntity("/api/v1/selections/" + file.number(), JsonNode.class).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
-    assertThat(selections.open(organization("PROVINCEMB"), file.number())).isEmpty();
+    assertThat(selections.open(organization("PROVINCEMB"), file.number(), DisclosureChannel.api)).isEmpty();
     assertThat(selections.answer(organization("PROVINCEMB"), file.number(), new SelectionAnswer.Refused("No."))).isEmpty();
-    assertThat(selections.list(organization("PROVINCEMB"), true, 1).rows()).isEmpty();
+    assertThat(selections.list(organization("PROVINCEMB"), true, 1, DisclosureChannel.api).rows()).isEmpty();
     assertThat(http.withBasicAuth("ministere-qc", "demonstration-secret-ministere-qc")
         .getForEntity("/api/v1/selections/PAS-2026-999999", JsonNode.class).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     CaseFile elsewhere = begun(null);

@@ -156,6 +156,11 @@ class TasklistJourneyTest extends BrowserTest {
   private void province(String number, String language) {
     String notice = awaited("select coalesce(max(n.id::text), '') from notice n join case_file f on f.id = n.case_id where f.number = ? "
         + "and n.state = 'current'", number, null);
+    Page provider = signedIn("providerWinnipeg");
+    provider.navigate("/province/notices/" + notice);
+    provider.locator("button[value=receipt]").click();
+    provider.locator(".done").waitFor();
+    provider.context().close();
     Page page = signedIn("manitoba");
     page.navigate("/province/notices/" + notice);
     page.locator("button[value=receipt]").click();

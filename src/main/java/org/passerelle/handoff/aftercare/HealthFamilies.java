@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HealthFamilies {
 
-  private static final String LINES = "select c.number as case_number, p.name as city, coalesce(" + MilestoneRegister.LANDED + ", m.due_on) as landed, "
-      + "(select count(*) from person where case_id = c.id and accompanying) as persons, o.due_on as offer_due_on, o.state as offer_state, "
+  private static final String LINES = "select c.id as case_id, c.number as case_number, p.name as city, coalesce(" + MilestoneRegister.LANDED + ", m.due_on) as landed, "
+      + "(select count(*) from person where case_id = c.id and accompanying)::int as persons, o.due_on as offer_due_on, o.state as offer_state, "
       + "m.due_on as assessment_due_on, m.state, m.settled_on, " + MilestoneRegister.TODAY + " as today "
       + "from milestone m join destination d on d.case_id = m.case_id join health_city h on h.place = d.place "
       + "join organization t on t.code = h.establishment and t.kind = 'healthTeam' join case_file c on c.id = m.case_id "

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 import java.util.UUID;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Receipts;
 import org.passerelle.notification.webhook.WebhookContent;
@@ -28,7 +29,7 @@ class NoticeContent implements WebhookContent {
 
   @Override
   public Optional<String> body(UUID organization, String type, UUID subject) {
-    return notices.toSend(organization, subject).map(opened -> written(NoticeMessage.of(type, opened)));
+    return notices.open(organization, subject, DisclosureChannel.webhook).map(opened -> written(NoticeMessage.of(type, opened)));
   }
 
   @Override

@@ -9,8 +9,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.handoff.Allowed;
 import org.passerelle.handoff.ArrivalResult;
 import org.passerelle.handoff.Arrivals;
+import org.passerelle.handoff.DisclosedField;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Family;
 import org.passerelle.handoff.Journey;
 import org.passerelle.handoff.Notice;
@@ -57,14 +60,14 @@ class NoticesApi {
   /** A page of the families expected, those first about which something is asked; with {@code ended=true} of those that have ended. */
   @GetMapping
   Lines list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page) {
-    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page);
+    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page, DisclosureChannel.api);
     return new Lines(found.rows().stream().map(Line::of).toList(), found.number(), found.more());
   }
 
   /** One notice with the family it announces. */
   @GetMapping(ONE)
   Detail open(@PathVariable UUID id) {
-    return notices.open(SignedIn.organization(), id).map(Detail::of).orElseThrow(NoticesApi::notFound);
+    return notices.open(SignedIn.organization(), id, DisclosureChannel.api).map(Detail::of).orElseThrow(NoticesApi::notFound);
   }
 
   /** Gives the receipt. Giving it again changes nothing and answers the same. */
@@ -92,10 +95,17 @@ class NoticesApi {
     return once(key, id, "", office -> takeovers.takeOver(office, id, null));
   }
 
+  /** Does the work and answers with what this recipient may read of the notice then. */
   private Line once(RequestKey key, UUID id, Object body, Function<UUID, Optional<Notice>> work) {
     UUID office = SignedIn.organization();
-    return Line.of(key.once(body, () -> work.apply(office).orElseThrow(NoticesApi::notFound),
-        () -> notices.open(office, id).map(NoticesOfArrival.Opened::notice).orElseThrow(NoticesApi::notFound)));
+    return Line.of(key.once(body, () -> {
+      work.apply(office).orElseThrow(NoticesApi::notFound);
+      return summary(office, id);
+    }, () -> summary(office, id)));
+  }
+
+  private Notice summary(UUID office, UUID id) {
+    return notices.summary(office, id, DisclosureChannel.api).orElseThrow(NoticesApi::notFound);
   }
 
   private static ResponseStatusException notFound() {
@@ -106,8 +116,8 @@ class NoticesApi {
   }
 
   /** A notice; {@code step} says what is asked next. */
-  record Line(UUID id, String number, int version, NoticeStep step, String caseNumber, String place, LocalDate arrivesOn,
-      PortOfEntry port, @Nullable String flight, int persons, Instant sentAt, int timesSent, Instant receiptDueAt,
+  record Line(UUID id, String number, int version, NoticeStep step, String caseNumber, @Nullable String place, @Nullable LocalDate arrivesOn,
+      @Nullable PortOfEntry port, @Nullable String flight, @Nullable Integer persons, Instant sentAt, int timesSent, Instant receiptDueAt,
       LocalDate receiptDueOn, @Nullable Instant receivedAt, @Nullable ArrivalResult result, @Nullable LocalDate happenedOn, @Nullable Instant confirmedAt) {
 
     static Line of(Notice notice) {
@@ -117,10 +127,20 @@ class NoticesApi {
     }
   }
 
-  record Detail(Line notice, Journey journey, boolean shortNotice, @Nullable String needsOnArrival, Family family, @Nullable UUID currentId) {
+  /**
+   * A notice opened.
+   *
+   * @param withheld what the recipient's agreement does not list; without an agreement everything but the case number
+   */
+  record Detail(Line notice, Journey journey, boolean shortNotice, @Nullable String needsOnArrival, @Nullable String csqNumber,
+      @Nullable LocalDate csqExpires, @Nullable Family family, @Nullable String agreement, List<DisclosedField> withheld,
+      @Nullable UUID currentId) {
 
     static Detail of(NoticesOfArrival.Opened opened) {
-      return new Detail(Line.of(opened.notice()), opened.notice().journey(), opened.notice().shortNotice(), opened.notice().remarks(), opened.family(), opened.currentId());
+      Notice notice = opened.notice();
+      Allowed.Basis basis = opened.allowed().basis();
+      return new Detail(Line.of(notice), notice.journey(), notice.shortNotice(), notice.remarks(), opened.backing().csqNumber(),
+          opened.backing().csqExpires(), opened.family(), basis == null ? null : basis.number(), opened.allowed().withheld(), opened.currentId());
     }
   }
 }

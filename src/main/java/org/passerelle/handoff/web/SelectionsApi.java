@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.handoff.Allowed;
+import org.passerelle.handoff.DisclosedField;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Family;
 import org.passerelle.handoff.Page;
 import org.passerelle.handoff.QuebecSelection;
@@ -38,23 +41,28 @@ class SelectionsApi {
   /** A page of the requests that wait, the oldest first; with {@code ended=true} of those that have ended, the latest first. */
   @GetMapping
   Lines list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page) {
-    Page<Selection> found = selections.list(SignedIn.organization(), !ended, page);
+    Page<Selection> found = selections.list(SignedIn.organization(), !ended, page, DisclosureChannel.api);
     return new Lines(found.rows().stream().map(Line::of).toList(), found.number(), found.more());
   }
 
   /** One request with the family it is about. */
   @GetMapping("/{caseNumber}")
   Detail open(@PathVariable String caseNumber) {
-    return selections.open(SignedIn.organization(), caseNumber).map(Detail::of).orElseThrow(SelectionsApi::notFound);
+    return selections.open(SignedIn.organization(), caseNumber, DisclosureChannel.api).map(Detail::of).orElseThrow(SelectionsApi::notFound);
   }
 
   /** Answers it. */
   @PostMapping("/{caseNumber}/answer")
   Line answer(@PathVariable String caseNumber, @Valid @RequestBody SelectionAnswerForm form, RequestKey key) {
     UUID ministry = SignedIn.organization();
-    return Line.of(key.once(form,
-        () -> selections.answer(ministry, caseNumber, form.toAnswer()).orElseThrow(SelectionsApi::notFound),
-        () -> selections.open(ministry, caseNumber).map(QuebecSelection.Opened::selection).orElseThrow(SelectionsApi::notFound)));
+    return Line.of(key.once(form, () -> {
+      selections.answer(ministry, caseNumber, form.toAnswer()).orElseThrow(SelectionsApi::notFound);
+      return summary(ministry, caseNumber);
+    }, () -> summary(ministry, caseNumber)));
+  }
+
+  private Selection summary(UUID ministry, String caseNumber) {
+    return selections.summary(ministry, caseNumber, DisclosureChannel.api).orElseThrow(SelectionsApi::notFound);
   }
 
   private static ResponseStatusException notFound() {
@@ -64,7 +72,7 @@ class SelectionsApi {
   record Lines(List<Line> selections, int page, boolean more) {
   }
 
-  record Line(String caseNumber, String state, String priority, int persons, String countryOfAsylum, @Nullable String sponsor,
+  record Line(String caseNumber, String state, @Nullable String priority, @Nullable Integer persons, @Nullable String countryOfAsylum, @Nullable String sponsor,
       Instant requestedAt, @Nullable Instant answeredAt, @Nullable String csqNumber, @Nullable LocalDate csqExpires,
       @Nullable String place, @Nullable String reason) {
 
@@ -75,10 +83,16 @@ class SelectionsApi {
     }
   }
 
-  record Detail(Line selection, Family family) {
+  /**
+   * A request opened.
+   *
+   * @param withheld what the ministry's agreement does not list; without an agreement everything but the case number
+   */
+  record Detail(Line selection, @Nullable Family family, @Nullable String agreement, List<DisclosedField> withheld) {
 
     static Detail of(QuebecSelection.Opened opened) {
-      return new Detail(Line.of(opened.selection()), opened.family());
+      Allowed.Basis basis = opened.allowed().basis();
+      return new Detail(Line.of(opened.selection()), opened.family(), basis == null ? null : basis.number(), opened.allowed().withheld());
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.ArrivalResult;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
@@ -34,14 +35,14 @@ class SponsorArrivalsApi {
   /** A page of the sponsor's copies, the latest arrival first. */
   @GetMapping
   Copies list(@RequestParam(defaultValue = "1") int page) {
-    Page<Notice> found = notices.copies(SignedIn.organization(), page);
+    Page<Notice> found = notices.copies(SignedIn.organization(), page, DisclosureChannel.api);
     return new Copies(found.rows().stream().map(notice -> Copy.of(notice, null)).toList(), found.number(), found.more());
   }
 
   /** One copy. */
   @GetMapping("/{id:[0-9a-f-]{36}}")
   Copy open(@PathVariable UUID id) {
-    return notices.open(SignedIn.organization(), id).map(opened -> Copy.of(opened.notice(), opened.currentId()))
+    return notices.open(SignedIn.organization(), id, DisclosureChannel.api).map(opened -> Copy.of(opened.notice(), opened.currentId()))
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
@@ -49,8 +50,8 @@ class SponsorArrivalsApi {
   }
 
   /** A copy of a notice; {@code currentId} names the version in force when this one was replaced. */
-  record Copy(UUID id, String number, int version, String state, String caseNumber, String place, LocalDate arrivesOn, PortOfEntry port,
-      @Nullable String flight, int persons, Instant sentAt, @Nullable LocalDate arrivedOn, @Nullable UUID currentId) {
+  record Copy(UUID id, String number, int version, String state, String caseNumber, @Nullable String place,
+      @Nullable LocalDate arrivesOn, @Nullable PortOfEntry port, @Nullable String flight, @Nullable Integer persons, Instant sentAt, @Nullable LocalDate arrivedOn, @Nullable UUID currentId) {
 
     static Copy of(Notice notice, @Nullable UUID currentId) {
       LocalDate arrived = notice.result() == ArrivalResult.arrived ? notice.happenedOn() : null;

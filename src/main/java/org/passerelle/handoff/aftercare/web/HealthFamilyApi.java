@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.aftercare.HealthFamily;
 import org.passerelle.handoff.aftercare.HealthTeams;
 import org.passerelle.handoff.aftercare.SettlingMilestones;
@@ -37,9 +38,9 @@ class HealthFamilyApi {
   /** Those whose assessment waits, what is due first first; with {@code ended=true} the others. {@code before} is the last case number seen. */
   @GetMapping
   Families list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(required = false) @Nullable String before) {
-    List<HealthFamily.Line> found = teams.list(SignedIn.organization(), !ended, before);
+    List<HealthFamily.Line> found = teams.list(SignedIn.organization(), !ended, before, DisclosureChannel.api);
     boolean more = found.size() > HealthTeams.PAGE;
-    return new Families(more ? found.subList(0, HealthTeams.PAGE) : found, more);
+    return new Families(found.stream().limit(HealthTeams.PAGE).map(Line::of).toList(), more);
   }
 
   /** One family. */
@@ -59,19 +60,29 @@ class HealthFamilyApi {
   }
 
   private Detail read(UUID team, String caseNumber) {
-    return teams.open(team, caseNumber).map(Detail::of).orElseThrow(HealthFamilyApi::notFound);
+    return teams.open(team, caseNumber, DisclosureChannel.api).map(Detail::of).orElseThrow(HealthFamilyApi::notFound);
   }
 
   private static ResponseStatusException notFound() {
     return new ResponseStatusException(HttpStatus.NOT_FOUND);
   }
 
-  record Families(List<HealthFamily.Line> families, boolean more) {
+  record Families(List<Line> families, boolean more) {
+  }
+
+  /** A family in the list; {@code state} is that of the assessment. */
+  record Line(String caseNumber, @Nullable String city, @Nullable LocalDate landed, @Nullable Integer persons, @Nullable LocalDate offerDueOn,
+      @Nullable String offerState, LocalDate assessmentDueOn, String state, @Nullable LocalDate settledOn) {
+
+    static Line of(HealthFamily.Line line) {
+      return new Line(line.caseNumber(), line.city(), line.landed(), line.persons(), line.offerDueOn(), line.offerState(), line.assessmentDueOn(),
+          line.state(), line.settledOn());
+    }
   }
 
   /** A family; {@code medicalSurveillance} stands only when it is disclosed. */
-  record Detail(String caseNumber, String city, LocalDate landed, List<HealthFamily.Member> members, List<String> languages,
-      @Nullable Boolean medicalSurveillance, List<Owed> owed) {
+  record Detail(String caseNumber, @Nullable String city, @Nullable LocalDate landed, @Nullable List<HealthFamily.Member> members,
+      @Nullable List<String> languages, @Nullable Boolean medicalSurveillance, List<Owed> owed) {
 
     static Detail of(HealthFamily family) {
       return new Detail(family.caseNumber(), family.city(), family.landed(), family.members(), family.languages(), family.surveillance(),

@@ -51,7 +51,7 @@ class MilestonesApi {
 
   private Milestones of(UUID organization, UUID id) {
     // whoever has no such notice has no milestones of it either, and hears the same
-    notices.open(organization, id).orElseThrow(MilestonesApi::notFound);
+    notices.addressed(organization, id).orElseThrow(MilestonesApi::notFound);
     return new Milestones(milestones.ofNotice(organization, id).stream().map(MilestoneLine::of).toList());
   }
 
