@@ -15,4 +15,4 @@ comment on table calendar_feed is 'The address at which a person''s own calendar
 comment on column calendar_feed.organization_id is 'Whose arrivals it shows. It is worth nothing once the person is somewhere else.';
 comment on column calendar_feed.reads is 'How often it was read since the moment beside it; it is answered so many times and no more in a quarter of an hour.';
 
-create index notice_arrives on notice (arrives_on);
+create index notice_by_arrival on notice (arrives_on);

@@ -29,16 +29,18 @@ public class ArrivalsInCalendars {
 
   private final CalendarFeeds feeds;
   private final ExpectedArrivals arrivals;
+  private final ToldArrivals told;
   private final ArrivalCalendar calendar;
   private final Accounts accounts;
   private final SignInThrottle throttle;
   private final Audit audit;
   private final Clock clock;
 
-  ArrivalsInCalendars(CalendarFeeds feeds, ExpectedArrivals arrivals, ArrivalCalendar calendar, Accounts accounts, SignInThrottle throttle, Audit audit,
-      Clock clock) {
+  ArrivalsInCalendars(CalendarFeeds feeds, ExpectedArrivals arrivals, ToldArrivals told, ArrivalCalendar calendar, Accounts accounts, SignInThrottle throttle,
+      Audit audit, Clock clock) {
     this.feeds = feeds;
     this.arrivals = arrivals;
+    this.told = told;
     this.calendar = calendar;
     this.accounts = accounts;
     this.throttle = throttle;
@@ -90,7 +92,8 @@ public class ArrivalsInCalendars {
     }
     throwIf(feeds.read(secret.hash(), WINDOW) > MOST_READS);
     LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_BACK);
-    return feed.map(one -> calendar.written(arrivals.since(from, one.organizationId()), Locale.forLanguageTag(one.language())));
+    return feed.map(one -> calendar.written(told.told(one.organizationId(), arrivals.since(from, one.organizationId()), one.lastReadAt()),
+        Locale.forLanguageTag(one.language())));
   }
 
   /** A person who may not sign in any more, or works elsewhere or as something else now, reads nothing here either. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.passerelle.access.Audit;
+import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.Notice;
+import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.NoticesOfArrival.Opened;
 import org.passerelle.pages.PaperPress;
@@ -14,11 +16,9 @@ import org.passerelle.partner.Organizations;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Prints a notice of arrival for those who receive the family, with what its page says of the family and its journey and nothing else. */
+/** Prints a notice of arrival for those who receive the family, with what its page may tell them of the family and its journey. */
 @Service
 public class Dossiers {
-
-  private static final String RECALLED = "recalled";
 
   private final NoticesOfArrival notices;
   private final Organizations organizations;
@@ -40,7 +40,8 @@ public class Dossiers {
    */
   @Transactional
   public Optional<Dossier> print(UUID organization, UUID id, Locale language) {
-    return notices.open(organization, id).filter(opened -> !opened.notice().state().equals(RECALLED)).map(opened -> printed(opened, language));
+    return notices.open(organization, id, DisclosureChannel.pdf).filter(opened -> opened.notice().step() != NoticeStep.recalled)
+        .map(opened -> printed(opened, language));
   }
 
   private Dossier printed(Opened opened, Locale language) {
@@ -49,6 +50,8 @@ public class Dossiers {
     Map<String, Object> content = new HashMap<>();
     content.put("notice", notice);
     content.put("family", opened.family());
+    content.put("backing", opened.backing());
+    content.put("allowed", opened.allowed());
     content.put("language", language.getLanguage());
     content.put("recipient", organizations.get(notice.recipient()).name(language.getLanguage()));
     return new Dossier(notice.number() + ".pdf", press.print("handoff/dossier", language, content));

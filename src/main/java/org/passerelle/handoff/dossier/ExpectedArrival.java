@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.passerelle.handoff.Allowed;
+import org.passerelle.handoff.DisclosedField;
+import org.passerelle.handoff.DisclosurePurpose;
+import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.PortOfEntry;
 
 /**
@@ -15,6 +19,7 @@ import org.passerelle.handoff.PortOfEntry;
  * it says who they are.
  *
  * @param id         of that version
+ * @param part       what the organization is to the family
  * @param persons    null when the organization is not told
  * @param place      city that receives the family; null when the organization is not told
  * @param arrivesOn  the day it lands
@@ -23,7 +28,7 @@ import org.passerelle.handoff.PortOfEntry;
  * @param reachesAt  local time at the destination, when that is known
  * @param zone       of the province that receives it
  */
-record ExpectedArrival(UUID id, String number, int version, State state, @Nullable Integer persons, @Nullable String place, LocalDate arrivesOn,
+record ExpectedArrival(UUID id, UUID caseId, String part, String number, int version, State state, @Nullable Integer persons, @Nullable String place, LocalDate arrivesOn,
     @Nullable PortOfEntry port, @Nullable LocalDateTime landsAt, @Nullable LocalDateTime reachesAt, ZoneId zone, Instant sentAt) {
 
   /** Where the airports' clocks stand. A flight that lands anywhere else has a day and no time here. */
@@ -41,6 +46,21 @@ record ExpectedArrival(UUID id, String number, int version, State state, @Nullab
   /** The moment it reaches its destination; empty when that is unknown. */
   Optional<Instant> reaches() {
     return Optional.ofNullable(reachesAt).map(time -> time.atZone(zone).toInstant());
+  }
+
+  /** The same with nothing in it but what may be told. */
+  ExpectedArrival only(Allowed allowed) {
+    return new ExpectedArrival(id, caseId, part, number, version, state, allowed.only(DisclosedField.persons, persons),
+        allowed.only(DisclosedField.destination, place), arrivesOn, port, landsAt, allowed.only(DisclosedField.destination, reachesAt), zone, sentAt);
+  }
+
+  DisclosurePurpose purpose() {
+    return part.equals(Notice.OFFICE) ? DisclosurePurpose.reception : DisclosurePurpose.settlement;
+  }
+
+  /** Number and version, by which the register names it. */
+  String label() {
+    return number + "/" + version;
   }
 
   /** What has become of it. */
