@@ -85,21 +85,26 @@ public class ArrivalsInCalendars {
    */
   @Transactional(noRollbackFor = TooOften.class)
   public Optional<String> read(FeedSecret secret, String address) {
-    Optional<CalendarFeed> feed = feeds.byHash(secret.hash()).filter(this::stillTheirs);
-    if (feed.isEmpty()) {
+    Optional<CalendarFeed> feed = feeds.byHash(secret.hash());
+    Optional<SignedIn> owner = feed.flatMap(this::owner);
+    if (feed.isEmpty() || owner.isEmpty()) {
       throwIf(!throttle.guessed("calendar", address));
       return Optional.empty();
     }
     throwIf(feeds.read(secret.hash(), WINDOW) > MOST_READS);
+    return Optional.of(SignedIn.onBehalfOf(owner.get(), () -> written(feed.get())));
+  }
+
+  private String written(CalendarFeed feed) {
     LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_BACK);
-    return feed.map(one -> calendar.written(told.told(one.organizationId(), arrivals.since(from, one.organizationId()), one.lastReadAt()),
-        Locale.forLanguageTag(one.language())));
+    return calendar.written(told.told(feed.organizationId(), arrivals.since(from, feed.organizationId()), feed.lastReadAt()),
+        Locale.forLanguageTag(feed.language()));
   }
 
   /** A person who may not sign in any more, or works elsewhere or as something else now, reads nothing here either. */
-  private boolean stillTheirs(CalendarFeed feed) {
+  private Optional<SignedIn> owner(CalendarFeed feed) {
     return accounts.person(feed.username())
-        .filter(person -> person.enabled() && feed.organizationId().equals(person.organizationId()) && person.hasAny(Role.RECEIVERS)).isPresent();
+        .filter(person -> person.enabled() && feed.organizationId().equals(person.organizationId()) && person.hasAny(Role.RECEIVERS));
   }
 
   private static void throwIf(boolean tooOften) {

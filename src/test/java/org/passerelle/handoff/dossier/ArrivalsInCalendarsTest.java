@@ -94,8 +94,8 @@ class ArrivalsInCalendarsTest extends HandoffTest {
     assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
     assertThat(calendar(answer.body()).validate().hasErrors()).isFalse();
     assertThat(read(address).statusCode()).isEqualTo(200);
-    assertThat(jdbc.sql("select version from disclosure where case_id = ? and channel = 'calendar'").param(file.id()).query(String.class).list())
-        .as("in the register once, however often it is read").containsExactly(notice.label());
+    assertThat(jdbc.sql("select version || ' ' || told_to from disclosure where case_id = ? and channel = 'calendar'").param(file.id())
+        .query(String.class).list()).as("in the register once, however often it is read").containsExactly(notice.label() + " " + PERSON);
     VEvent event = event(answer, notice).orElseThrow();
     assertThat(value(event, Property.SUMMARY)).isEqualTo("Arrival, 2 persons, Winnipeg, " + notice.number());
     assertThat(value(event, Property.UID)).isEqualTo(notice.number() + "@passerelle");
