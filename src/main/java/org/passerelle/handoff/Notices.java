@@ -30,10 +30,10 @@ class Notices {
       + "join destination d on d.case_id = n.case_id join place p on p.code = d.place "
       + "left join lateral (select result, happened_on, remarks from arrival_report where notice_id = n.id order by reported_at desc "
       + "limit 1) r on true left join reception e on e.case_id = n.case_id and n.state = 'current' ";
-  /** What is asked now, then those who are still to come, then those whose first months are followed. */
-  private static final String IN_TURN = "case when n.reopened_because is null and (r.result is null and ((a.owes_receipt and a.received_at is null) "
-      + "or n.arrives_on <= :today) or a.part = 'office' and r.result = 'arrived' and e.confirmed_at is null) then 0 "
-      + "when r.result = 'arrived' then 2 else 1 end";
+  /** What is asked now, the receipts first, then those who are still to come, then those whose first months are followed. */
+  private static final String IN_TURN = "case when n.reopened_because is not null then 3 "
+      + "when r.result is null and a.owes_receipt and a.received_at is null then 0 when r.result is null and n.arrives_on <= :today then 1 "
+      + "when r.result = 'arrived' and a.part = 'office' and e.confirmed_at is null then 2 when r.result = 'arrived' then 4 else 3 end";
   /** The reports are looked up for those alone whom the province has not taken over: of a large office's notices that is one in ten. */
   private static final String OPEN = "select n.id from notice_recipient a join notice n on n.id = a.notice_id "
       + "left join reception e on e.case_id = n.case_id left join lateral (select result from arrival_report where notice_id = n.id "

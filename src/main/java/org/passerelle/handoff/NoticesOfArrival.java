@@ -192,9 +192,11 @@ public class NoticesOfArrival {
   }
 
   private Page<Notice> told(Page<Notice> found, DisclosureChannel channel) {
-    Map<DisclosurePurpose, Allowed> allowed = found.rows().stream().collect(Collectors.groupingBy(Notice::purpose, TreeMap::new,
-        Collectors.collectingAndThen(Collectors.toList(), rows -> tell(rows, LINE, channel))));
-    return new Page<>(found.rows().stream().map(notice -> notice.only(allowed.get(notice.purpose()))).toList(), found.number(), found.more());
+    Map<DisclosurePurpose, Allowed> allowed = found.rows().stream().filter(notice -> notice.step() != NoticeStep.recalled)
+        .collect(Collectors.groupingBy(Notice::purpose, TreeMap::new,
+            Collectors.collectingAndThen(Collectors.toList(), rows -> tell(rows, LINE, channel))));
+    return new Page<>(found.rows().stream().map(notice -> notice.only(notice.step() == NoticeStep.recalled ? nothing(notice)
+        : allowed.get(notice.purpose()))).toList(), found.number(), found.more());
   }
 
   private Opened told(Notice notice, DisclosureChannel channel) {
