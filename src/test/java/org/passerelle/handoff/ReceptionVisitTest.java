@@ -76,14 +76,11 @@ class ReceptionVisitTest extends BrowserTest {
     click(office, "a[href='" + path + "']");
     look(office, null, "reception-notice-" + language);
     click(office, "button[value=receipt]");
-    look(office, null, "reception-receipted-" + language);
 
     Page provider = in("providerWinnipeg", language);
     look(provider, "/province", "provider-list-" + language);
     click(provider, week);
-    look(provider, null, "provider-week-" + language);
     click(provider, "a[href='" + path + "']");
-    look(provider, null, "provider-notice-" + language);
     click(provider, "button[value=receipt]");
     await(file, HandoffModel.AWAIT_ARRIVAL);
     click(provider, "button[value=arrival]");
@@ -91,21 +88,19 @@ class ReceptionVisitTest extends BrowserTest {
     look(provider, null, "provider-arrival-" + language);
     provider.check("#result-arrived");
     click(provider, "button[value=arrival]");
-    look(provider, null, "provider-arrived-" + language);
     assertThat(provider.locator("button[value=reception]").count()).isZero();
-    leave(provider, language, "en");
 
     await(file, HandoffModel.AWAIT_RECEPTION);
-    office.navigate(path);
-    look(office, null, "reception-reception-" + language);
+    look(office, path, "reception-reception-" + language);
     click(office, "button[value=reception]");
     await(file, HandoffModel.AWAIT_TAKEOVER);
-    office.navigate(path);
-    look(office, null, "reception-milestones-" + language);
-    click(office, "a[href$='/milestones/school']");
-    look(office, null, "reception-milestone-" + language);
-    office.check("#outcome-reached");
-    click(office, "main form button");
+    look(provider, path, "provider-milestones-" + language);
+    click(provider, "a[href$='/milestones/school']");
+    look(provider, null, "provider-milestone-" + language);
+    provider.check("#outcome-reached");
+    click(provider, "main form button");
+    leave(provider, language, "en");
+    look(office, path, "reception-milestones-" + language);
     click(office, "button[value=takeover]");
     look(office, null, "reception-taken-over-" + language);
     look(office, "/province?ended=true&week=" + day + "&city=winnipeg", "reception-ended-" + language);
@@ -125,7 +120,6 @@ class ReceptionVisitTest extends BrowserTest {
     ministry.fill("#csqExpires", today("America/Toronto").plusYears(2).toString());
     ministry.selectOption("#place", "granby");
     click(ministry, "main form button");
-    look(ministry, null, "ministry-selected");
     LocalDate day = HandoffTest.receivedInQuebec(today("America/Toronto").plusDays(20));
     Map<String, Object> plan = new HashMap<>(HandoffTest.plan(day));
     plan.put("port", "YUL");
