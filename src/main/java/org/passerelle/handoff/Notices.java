@@ -157,8 +157,8 @@ class Notices {
   }
 
   /**
-   * Families still to be received, those about which something is asked of the office first, then by day of arrival. Whoever looks for those of a
-   * week or a city is not shown those who have arrived.
+   * Families still to be received: those for whom a receipt, the word of their arrival or of their reception is asked now, those still to come, and
+   * those in their first months, each by day of arrival. Whoever looks for those of a week or a city is not shown those who have arrived.
    */
   List<Notice> expected(UUID office, LocalDate today, ArrivalFilter filter, int offset, int limit) {
     String awaited = filter.all() ? "" : "and r.result is distinct from 'arrived' ";
@@ -172,10 +172,10 @@ class Notices {
         .param("limit", limit).query(Notices::read).list();
   }
 
-  /** Finds which notices are on the page before it reads what they say. */
+  /** Finds which notices are on the page before it reads what they say: as an array, so that the database does the one before the other. */
   private JdbcClient.StatementSpec page(String found, String order, ArrivalFilter filter) {
-    return jdbc.sql(SELECT + "where a.organization_id = :office and n.id in (" + found + " order by " + order
-            + " offset :offset limit :limit) order by " + order)
+    return jdbc.sql(SELECT + "where a.organization_id = :office and n.id = any(array(" + found + " order by " + order
+            + " offset :offset limit :limit)) order by " + order)
         .param("week", filter.week()).param("city", filter.city());
   }
 
