@@ -86,6 +86,7 @@ class SponsorCopiesTest extends HandoffTest {
     assertThat(confirmed.path()).isEqualTo(path);
     assertThat(confirmed.text()).contains("Your confirmation is stored.", "Confirmed on");
     assertThat(destroyedBy(file, sponsor)).isEqualTo(sponsor.signIn());
+    assertThat(reader.get("/sponsor/arrivals").text()).contains("Recalled, copies destroyed").doesNotContain("Recalled: destroy your copies");
     recalls.destroyed(sponsor.id(), wrong.id());
     assertThat(jdbc.sql("select count(*) from case_event where case_id = ? and code = 'copiesDestroyed'").param(file.id()).query(Integer.class).single())
         .as("said once").isOne();
