@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.Audit;
+import org.passerelle.access.Role;
 import org.passerelle.casefile.Persons;
 import org.passerelle.casefile.Timeline;
 import org.passerelle.engine.CaseProcesses;
@@ -165,9 +166,23 @@ public class NoticesOfArrival {
   /** A page of the families a recipient expects, or of those whose arrival has ended: so much of them as it may be told. */
   @Transactional
   public Page<Notice> list(UUID recipient, boolean expected, int page, DisclosureChannel channel) {
-    Page<Notice> found = Page.of(page, (offset, limit) -> expected ? notices.expected(recipient, today(recipient), offset, limit)
-        : notices.ended(recipient, offset, limit));
-    return told(found, channel);
+    return list(recipient, expected, ArrivalFilter.ALL, page, channel).page();
+  }
+
+  /** The same of a week or a city. Of the expected families those who have arrived are left out then. */
+  @Transactional
+  public Listed list(UUID recipient, boolean expected, ArrivalFilter asked, int page, DisclosureChannel channel) {
+    Allowed allowed = allowed(recipient, channel);
+    ArrivalFilter filter = asked.only(allowed);
+    Page<Notice> found = Page.of(page, (offset, limit) -> expected ? notices.expected(recipient, today(recipient), filter, offset, limit)
+        : notices.ended(recipient, filter, offset, limit));
+    return new Listed(told(found, channel), filter, allowed);
+  }
+
+  /** What lists may tell this recipient. That it is asked is no disclosure. */
+  Allowed allowed(UUID recipient, DisclosureChannel channel) {
+    boolean provider = organizations.get(recipient).kind().equals(Role.settlementProvider.name());
+    return disclosed.tell(recipient, DisclosurePurpose.ofPart(provider ? Notice.PROVIDER : Notice.OFFICE), LINE, channel, List.of());
   }
 
   /** A page of the copies a sponsor got: so much of them as it may be told. */
@@ -177,9 +192,11 @@ public class NoticesOfArrival {
   }
 
   private Page<Notice> told(Page<Notice> found, DisclosureChannel channel) {
-    Map<DisclosurePurpose, Allowed> allowed = found.rows().stream().collect(Collectors.groupingBy(Notice::purpose, TreeMap::new,
-        Collectors.collectingAndThen(Collectors.toList(), rows -> tell(rows, LINE, channel))));
-    return new Page<>(found.rows().stream().map(notice -> notice.only(allowed.get(notice.purpose()))).toList(), found.number(), found.more());
+    Map<DisclosurePurpose, Allowed> allowed = found.rows().stream().filter(notice -> notice.step() != NoticeStep.recalled)
+        .collect(Collectors.groupingBy(Notice::purpose, TreeMap::new,
+            Collectors.collectingAndThen(Collectors.toList(), rows -> tell(rows, LINE, channel))));
+    return new Page<>(found.rows().stream().map(notice -> notice.only(notice.step() == NoticeStep.recalled ? nothing(notice)
+        : allowed.get(notice.purpose()))).toList(), found.number(), found.more());
   }
 
   private Opened told(Notice notice, DisclosureChannel channel) {
@@ -217,11 +234,17 @@ public class NoticesOfArrival {
   /** The calendar day it is now where that office works. */
   @Transactional(readOnly = true)
   public LocalDate today(UUID office) {
-    String province = organizations.get(office).province();
+    return LocalDate.ofInstant(clock.instant(), zone(province(office)));
+  }
+
+  /** The province that an organization speaks for or works in. */
+  @Transactional(readOnly = true)
+  public String province(UUID organization) {
+    String province = organizations.get(organization).province();
     if (province == null) {
-      throw new IllegalStateException("organization " + office + " speaks for no province");
+      throw new IllegalStateException("organization " + organization + " speaks for no province");
     }
-    return LocalDate.ofInstant(clock.instant(), zone(province));
+    return province;
   }
 
   /** A sponsor is told the same in words of its own: nothing is asked of it. */
@@ -241,6 +264,15 @@ public class NoticesOfArrival {
 
   private ZoneId zone(String province) {
     return ZoneId.of(provinces.get(province).timeZone());
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param filter  what was looked for, without what this recipient may not be told
+   * @param allowed what lists may tell it
+   */
+  public record Listed(Page<Notice> page, ArrivalFilter filter, Allowed allowed) {
   }
 
   /**

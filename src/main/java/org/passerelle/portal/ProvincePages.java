@@ -3,6 +3,7 @@ package org.passerelle.portal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.engine.CaseProcesses.NotWaiting;
 import org.passerelle.engine.WrongField;
+import org.passerelle.handoff.ArrivalFilter;
 import org.passerelle.handoff.Arrivals;
 import org.passerelle.handoff.DisclosureChannel;
+import org.passerelle.handoff.ExpectedArrivals;
 import org.passerelle.handoff.Incident;
 import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
-import org.passerelle.handoff.Page;
 import org.passerelle.handoff.RecallRecords;
 import org.passerelle.handoff.Recalls;
 import org.passerelle.handoff.Receipts;
@@ -31,6 +33,9 @@ import org.passerelle.handoff.aftercare.OwedMilestone;
 import org.passerelle.handoff.aftercare.SettlingMilestones;
 import org.passerelle.handoff.web.ArrivalReportForm;
 import org.passerelle.handoff.web.ReceptionForm;
+import org.passerelle.partner.Organizations;
+import org.passerelle.reference.Place;
+import org.passerelle.reference.Places;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,9 +66,13 @@ class ProvincePages {
   private final SettlingMilestones milestones;
   private final Recalls recalls;
   private final RecallRecords recalled;
+  private final ExpectedArrivals expected;
+  private final Places places;
+  private final Organizations organizations;
 
   ProvincePages(NoticesOfArrival notices, Receipts receipts, Arrivals arrivals, Receptions receptions, Takeovers takeovers,
-      SettlingMilestones milestones, Recalls recalls, RecallRecords recalled) {
+      SettlingMilestones milestones, Recalls recalls, RecallRecords recalled, ExpectedArrivals expected, Places places,
+      Organizations organizations) {
     this.notices = notices;
     this.receipts = receipts;
     this.arrivals = arrivals;
@@ -72,19 +81,58 @@ class ProvincePages {
     this.milestones = milestones;
     this.recalls = recalls;
     this.recalled = recalled;
+    this.expected = expected;
+    this.places = places;
+    this.organizations = organizations;
   }
 
+  /**
+   * @param week any day of the week looked for
+   * @param city code of the city looked for
+   */
   @GetMapping("/province")
-  String list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page, Model model) {
-    LocalDate today = notices.today(SignedIn.organization());
-    Page<Notice> found = notices.list(SignedIn.organization(), !ended, page, DisclosureChannel.page);
+  String list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(required = false) @Nullable String week,
+      @RequestParam(required = false) @Nullable String city, @RequestParam(defaultValue = "1") int page, Model model) {
+    UUID organization = SignedIn.organization();
+    NoticesOfArrival.Listed found =
+        notices.list(organization, !ended, new ArrivalFilter(day(week), known(city)), page, DisclosureChannel.page);
+    ArrivalFilter filter = found.filter();
+    boolean first = !ended && filter.all() && found.page().number() == 1;
     model.addAttribute("ended", ended);
-    model.addAttribute("page", found);
-    model.addAttribute("recalled", ended ? List.of() : recalled.owed(SignedIn.organization()));
-    Map<Boolean, List<Notice>> asked = found.rows().stream().collect(Collectors.partitioningBy(notice -> notice.asks(today)));
-    model.addAttribute("asked", asked.get(true));
-    model.addAttribute("days", byDay(asked.get(false)));
+    model.addAttribute("page", found.page());
+    model.addAttribute("filter", filter);
+    model.addAttribute("cityName", filter.city() == null ? null : places.find(filter.city()).map(Place::name).orElse(null));
+    model.addAttribute("allowed", found.allowed());
+    model.addAttribute("cities", cities(organization));
+    model.addAttribute("weeks", first && !found.page().rows().isEmpty() ? expected.weeks(organization, DisclosureChannel.page) : null);
+    model.addAttribute("recalled", first ? recalled.owed(organization) : List.of());
+    model.addAttribute("receipts", expected.receipts(organization, found.page().rows()));
+    LocalDate today = notices.today(organization);
+    Map<Turn, List<Notice>> turns = found.page().rows().stream()
+        .collect(Collectors.groupingBy(notice -> ended ? Turn.expected : Turn.of(notice, today)));
+    model.addAttribute("asked", turns.getOrDefault(Turn.asked, List.of()));
+    model.addAttribute("days", byDay(turns.getOrDefault(Turn.expected, List.of())));
+    model.addAttribute("settling", byDay(turns.getOrDefault(Turn.settling, List.of())));
     return LIST;
+  }
+
+  /** The cities it receives families in: a provider its own, an office those of its province. */
+  private List<Place> cities(UUID organization) {
+    List<String> own = organizations.citiesOf(organization);
+    return places.in(notices.province(organization)).stream().filter(place -> own.isEmpty() || own.contains(place.name())).toList();
+  }
+
+  private static @Nullable LocalDate day(@Nullable String written) {
+    try {
+      return written == null || written.isBlank() ? null : LocalDate.parse(written.strip());
+    } catch (DateTimeParseException e) {
+      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a day", e);
+    }
+  }
+
+  private @Nullable String known(@Nullable String city) {
+    return city == null || city.isBlank() ? null
+        : places.find(city).map(Place::code).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST, "not a city"));
   }
 
   @GetMapping(ONE)
@@ -174,6 +222,7 @@ class ProvincePages {
       model.addAttribute("destroyedAt", recalled.destroyedAt(notice.number(), SignedIn.organization()).orElse(null));
       return RECALLED;
     }
+    model.addAttribute("receipt", expected.receipts(SignedIn.organization(), List.of(notice)).get(id));
     model.addAttribute("family", opened.family());
     model.addAttribute("backing", opened.backing());
     model.addAttribute("allowed", opened.allowed());
@@ -202,6 +251,19 @@ class ProvincePages {
     Map<@Nullable LocalDate, List<Notice>> days = new LinkedHashMap<>();
     found.forEach(notice -> days.computeIfAbsent(notice.arrivesOn(), day -> new ArrayList<>()).add(notice));
     return days;
+  }
+
+  /** Where a family stands in the list. */
+  private enum Turn {
+    asked, expected, settling;
+
+    private static Turn of(Notice notice, LocalDate today) {
+      NoticeStep step = notice.step();
+      if (step == NoticeStep.milestones || step == NoticeStep.reception && !notice.asks(today)) {
+        return settling;
+      }
+      return notice.asks(today) ? asked : expected;
+    }
   }
 
   private static ResponseStatusException notFound() {

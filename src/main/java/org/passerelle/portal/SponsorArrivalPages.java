@@ -1,6 +1,8 @@
 package org.passerelle.portal;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.passerelle.access.SignedIn;
 import org.passerelle.handoff.DisclosureChannel;
@@ -8,6 +10,7 @@ import org.passerelle.handoff.Notice;
 import org.passerelle.handoff.NoticeStep;
 import org.passerelle.handoff.NoticesOfArrival;
 import org.passerelle.handoff.Page;
+import org.passerelle.handoff.Recall;
 import org.passerelle.handoff.RecallRecords;
 import org.passerelle.handoff.Recalls;
 import org.springframework.http.HttpStatus;
@@ -42,7 +45,9 @@ class SponsorArrivalPages {
   String list(@RequestParam(defaultValue = "1") int page, Model model) {
     Page<Notice> found = notices.copies(SignedIn.organization(), page, DisclosureChannel.page);
     model.addAttribute("page", found);
-    model.addAttribute("rows", found.rows().stream().map(notice -> new Row(notice, state(notice))).toList());
+    Set<String> owed = recalled.owed(SignedIn.organization()).stream().map(Recall.Owed::number).collect(Collectors.toSet());
+    model.addAttribute("rows", found.rows().stream().map(notice -> new Row(notice,
+        notice.step() == NoticeStep.recalled && !owed.contains(notice.number()) ? "destroyed" : state(notice))).toList());
     return "portal/sponsor-arrivals";
   }
 

@@ -57,7 +57,10 @@ class NoticesApi {
     this.takeovers = takeovers;
   }
 
-  /** A page of the families expected, those first about which something is asked; with {@code ended=true} of those that have ended. */
+  /**
+   * A page of the families expected, those first about which something is asked now, last those in their first months; with {@code ended=true} of those
+   * that have ended.
+   */
   @GetMapping
   Lines list(@RequestParam(defaultValue = "false") boolean ended, @RequestParam(defaultValue = "1") int page) {
     Page<Notice> found = notices.list(SignedIn.organization(), !ended, page, DisclosureChannel.api);
