@@ -41,7 +41,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.passerelle.handoff.PortOfEntry;
-import org.passerelle.handoff.dossier.ExpectedArrival.State;
+import org.passerelle.handoff.dossier.CalendarArrival.State;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -66,7 +66,7 @@ class ArrivalCalendar {
     this.baseUrl = baseUrl.replaceFirst("/+$", "");
   }
 
-  String written(List<ExpectedArrival> arrivals, Locale language) {
+  String written(List<CalendarArrival> arrivals, Locale language) {
     String name = text(language, "feed.name");
     Calendar calendar = new Calendar(
         new PropertyList(List.of(new ProdId("-//Passerelle//Passerelle//" + language.getLanguage().toUpperCase(Locale.ROOT)), ImmutableVersion.VERSION_2_0,
@@ -87,7 +87,7 @@ class ArrivalCalendar {
         new DtStart<>(LocalDateTime.of(1970, 1, 1, 0, 0)), new TzOffsetFrom(ZoneOffset.UTC), new TzOffsetTo(ZoneOffset.UTC)))))));
   }
 
-  private VEvent event(ExpectedArrival arrival, Locale language) {
+  private VEvent event(CalendarArrival arrival, Locale language) {
     String page = baseUrl + "/province/notices/" + arrival.id();
     List<Property> properties = new ArrayList<>(List.of(new Uid(arrival.number() + "@passerelle"), new DtStamp(arrival.sentAt()),
         new Sequence(arrival.version()), status(arrival.state()), ImmutableTransp.TRANSPARENT, new Summary(summary(arrival, language)),
@@ -99,7 +99,7 @@ class ArrivalCalendar {
     return new VEvent(new PropertyList(properties));
   }
 
-  private static List<Property> times(ExpectedArrival arrival) {
+  private static List<Property> times(CalendarArrival arrival) {
     if (arrival.state() == State.withdrawn || arrival.lands().isEmpty()) {
       return List.of(new DtStart<>(new ParameterList(List.of(net.fortuna.ical4j.model.parameter.Value.DATE)), arrival.arrivesOn()));
     }
@@ -107,7 +107,7 @@ class ArrivalCalendar {
     return List.of(new DtStart<>(lands), new DtEnd<>(arrival.reaches().filter(lands::isBefore).orElse(lands.plus(SHOWN))));
   }
 
-  private String summary(ExpectedArrival arrival, Locale language) {
+  private String summary(CalendarArrival arrival, Locale language) {
     if (arrival.state() == State.withdrawn) {
       return text(language, "feed.withdrawn", arrival.number());
     }

@@ -28,7 +28,7 @@ public class ArrivalsInCalendars {
   static final Duration WINDOW = Duration.ofMinutes(15);
 
   private final CalendarFeeds feeds;
-  private final ExpectedArrivals arrivals;
+  private final CalendarArrivals arrivals;
   private final ToldArrivals told;
   private final ArrivalCalendar calendar;
   private final Accounts accounts;
@@ -36,7 +36,7 @@ public class ArrivalsInCalendars {
   private final Audit audit;
   private final Clock clock;
 
-  ArrivalsInCalendars(CalendarFeeds feeds, ExpectedArrivals arrivals, ToldArrivals told, ArrivalCalendar calendar, Accounts accounts, SignInThrottle throttle,
+  ArrivalsInCalendars(CalendarFeeds feeds, CalendarArrivals arrivals, ToldArrivals told, ArrivalCalendar calendar, Accounts accounts, SignInThrottle throttle,
       Audit audit, Clock clock) {
     this.feeds = feeds;
     this.arrivals = arrivals;

@@ -16,7 +16,7 @@ import org.passerelle.handoff.Disclosed.Subject;
 import org.passerelle.handoff.DisclosedField;
 import org.passerelle.handoff.DisclosureChannel;
 import org.passerelle.handoff.DisclosurePurpose;
-import org.passerelle.handoff.dossier.ExpectedArrival.State;
+import org.passerelle.handoff.dossier.CalendarArrival.State;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,9 +37,9 @@ class ToldArrivals {
   }
 
   /** @param lastRead when that calendar was read before; null when it was not */
-  List<ExpectedArrival> told(UUID organization, List<ExpectedArrival> arrivals, @Nullable Instant lastRead) {
-    Map<DisclosurePurpose, List<ExpectedArrival>> byPurpose =
-        arrivals.stream().collect(Collectors.groupingBy(ExpectedArrival::purpose, TreeMap::new, Collectors.toList()));
+  List<CalendarArrival> told(UUID organization, List<CalendarArrival> arrivals, @Nullable Instant lastRead) {
+    Map<DisclosurePurpose, List<CalendarArrival>> byPurpose =
+        arrivals.stream().collect(Collectors.groupingBy(CalendarArrival::purpose, TreeMap::new, Collectors.toList()));
     return byPurpose.entrySet().stream().flatMap(same -> {
       List<Subject> unread = same.getValue().stream().filter(arrival -> arrival.state() != State.withdrawn && unread(arrival, lastRead))
           .map(arrival -> new Subject(arrival.caseId(), arrival.label())).toList();
@@ -48,7 +48,7 @@ class ToldArrivals {
     }).toList();
   }
 
-  private static boolean unread(ExpectedArrival arrival, @Nullable Instant lastRead) {
+  private static boolean unread(CalendarArrival arrival, @Nullable Instant lastRead) {
     return lastRead == null || arrival.sentAt().isAfter(lastRead.minus(COMMITTED));
   }
 }

@@ -28,7 +28,7 @@ import org.passerelle.handoff.PortOfEntry;
  * @param reachesAt  local time at the destination, when that is known
  * @param zone       of the province that receives it
  */
-record ExpectedArrival(UUID id, UUID caseId, String part, String number, int version, State state, @Nullable Integer persons, @Nullable String place, LocalDate arrivesOn,
+record CalendarArrival(UUID id, UUID caseId, String part, String number, int version, State state, @Nullable Integer persons, @Nullable String place, LocalDate arrivesOn,
     @Nullable PortOfEntry port, @Nullable LocalDateTime landsAt, @Nullable LocalDateTime reachesAt, ZoneId zone, Instant sentAt) {
 
   /** Where the airports' clocks stand. A flight that lands anywhere else has a day and no time here. */
@@ -49,8 +49,8 @@ record ExpectedArrival(UUID id, UUID caseId, String part, String number, int ver
   }
 
   /** The same with nothing in it but what may be told. */
-  ExpectedArrival only(Allowed allowed) {
-    return new ExpectedArrival(id, caseId, part, number, version, state, allowed.only(DisclosedField.persons, persons),
+  CalendarArrival only(Allowed allowed) {
+    return new CalendarArrival(id, caseId, part, number, version, state, allowed.only(DisclosedField.persons, persons),
         allowed.only(DisclosedField.destination, place), arrivesOn, port, landsAt, allowed.only(DisclosedField.destination, reachesAt), zone, sentAt);
   }
 
