@@ -11,11 +11,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.passerelle.casefile.CaseFile;
 import org.passerelle.handoff.process.HandoffModel;
 import org.passerelle.reference.Priority;
+import org.passerelle.support.Accessibility;
 import org.passerelle.support.BrowserTest;
 import org.passerelle.support.Chromium;
 import org.passerelle.support.TestCases;
@@ -38,6 +41,8 @@ class HandoverPagesVisitTest extends BrowserTest {
   @Autowired
   private Milestones milestones;
   @Autowired
+  private RuntimeService runtime;
+  @Autowired
   private Clock clock;
 
   private String language = "";
@@ -54,9 +59,24 @@ class HandoverPagesVisitTest extends BrowserTest {
     Landed home = landed("winnipeg", today().minusDays(100));
     leftBehind(home.file());
     officers(asked, expected, lost);
-    receivers(home);
+    receivers(home, landed("brandon", today().minusDays(3)));
     others(home.file());
     quebec(landed("montreal", today().minusDays(33)).file());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, destining, Manitoba newcomers", "fr, destination, Nouveaux arrivants du Manitoba"})
+  void whomToCallStandsInTheTask(String reader, String officer, String silent) {
+    CaseFile file = expected("winnipeg", today().plusDays(3)).file();
+    String variable = reader.equals("en") ? HandoffModel.SILENT_EN : HandoffModel.SILENT_FR;
+    runtime.createProcessInstanceByKey(HandoffModel.PROCESS).businessKey(file.number()).setVariables(Map.of("caseId", file.id().toString(),
+        "caseNumber", file.number(), "priority", "normal", variable, "- " + silent + " · 204-555-0103\n- Another desk (fictional)"))
+        .startBeforeActivity(HandoffModel.CALL_RECIPIENT).execute();
+    Page page = task(officer, file.number());
+    assertThat(page.locator(".fjs-container li").allInnerTexts()).containsExactly(silent + " · 204-555-0103", "Another desk (fictional)");
+    assertThat(page.locator(".fjs-container").innerText()).doesNotContain("{{");
+    Chromium.picture(page, "handover-call-recipient-" + reader);
+    page.context().close();
   }
 
   private void officers(CaseFile asked, Landed expected, Landed lost) {
@@ -82,10 +102,10 @@ class HandoverPagesVisitTest extends BrowserTest {
     page.context().close();
   }
 
-  private void receivers(Landed home) {
+  private void receivers(Landed home, Landed withoutProvider) {
     Page page = in("manitoba");
     look(page, home.path(), "notice");
-    look(page, home.path() + "/milestones/lodging", "milestone-office");
+    look(page, withoutProvider.path() + "/milestones/lodging", "milestone-office");
     look(page, "/province/unannounced", "province-unannounced");
     wrong(page, "main form button", "province-unannounced-wrong");
     page.context().close();
@@ -222,7 +242,7 @@ class HandoverPagesVisitTest extends BrowserTest {
   private UUID undelivered(CaseFile file) {
     UUID id = UUID.randomUUID();
     jdbc.sql("insert into outbox (id, idempotency_key, recipient, language, template, case_number, path, created_at, attempts, next_attempt_at, given_up_at, last_error, channel, organization_id, subject_id) "
-            + "select ?, ?, '', 'en', 'noticeSent', ?, '/province', now() - interval '3 days', 3, now(), now(), 'HTTP 503', 'webhook', id, ? from organization where code = 'PROVINCENU'")
+            + "select ?, ?, 'PROVINCENU', 'en', 'noticeSent', ?, '/province', now() - interval '3 days', 3, now(), now(), 'HTTP 503', 'webhook', id, ? from organization where code = 'PROVINCENU'")
         .params(id, "visit:" + id, file.number(), UUID.randomUUID()).update();
     jdbc.sql("insert into outbox_attempt (outbox_id, number, at, outcome, status, duration_ms, error) values (?, 1, now() - interval '2 days', 'failed', 503, 412, 'HTTP 503'), "
         + "(?, 2, now() - interval '1 day', 'timedOut', null, 10000, 'no answer'), (?, 3, now(), null, null, null, null)").params(id, id, id).update();
@@ -256,7 +276,6 @@ class HandoverPagesVisitTest extends BrowserTest {
   /** Sends the form as it stands: what is wrong is said at the top and beside its field. */
   private void wrong(Page page, String button, String picture) {
     click(page, button);
-    if (page.locator(".faults a[href^='#']").count() == 0 || page.locator(".fault").count() == 0) { System.err.println("SOFTFAULT " + picture + page.locator("main").innerText().substring(0, 200)); looked(page, picture); return; }
     assertThat(page.locator(".faults a[href^='#']").count()).as(page.url()).isPositive();
     assertThat(page.locator(".fault").count()).as(page.url()).isPositive();
     looked(page, picture);
@@ -265,13 +284,18 @@ class HandoverPagesVisitTest extends BrowserTest {
   private void looked(Page page, String picture) {
     assertThat(page.locator("main h1").count()).as(page.url()).isOne();
     assertThat(page.locator("main").innerText()).as(page.url()).doesNotContain("??");
-    try { org.passerelle.support.Accessibility.check(page); page.setViewportSize(390, 844); org.passerelle.support.Accessibility.check(page); org.passerelle.support.Accessibility.fits(page); page.setViewportSize(1280, 900); } catch (AssertionError e) { System.err.println("SOFT " + picture + language + " " + e.getMessage()); page.setViewportSize(1280, 900); }
-    if (Boolean.getBoolean("pictures")) {
-      Chromium.picture(page, "handover-" + picture + "-" + language + "-1280");
-      page.setViewportSize(390, 844);
-      Chromium.picture(page, "handover-" + picture + "-" + language + "-390");
-      page.setViewportSize(1280, 900);
+    // the rules look at what a page is made of, which both languages share: each width is examined in one of them
+    if (language.equals("en")) {
+      Accessibility.check(page);
     }
+    Chromium.picture(page, "handover-" + picture + "-" + language + "-1280");
+    page.setViewportSize(390, 844);
+    Accessibility.fits(page);
+    if (language.equals("fr")) {
+      Accessibility.check(page);
+    }
+    Chromium.picture(page, "handover-" + picture + "-" + language + "-390");
+    page.setViewportSize(1280, 900);
   }
 
   private static void click(Page page, String selector) {
