@@ -51,6 +51,7 @@ class UnannouncedDeskPages {
   @PostMapping(path = "/{id:[0-9a-f-]{36}}", params = "do=tie")
   String tie(@PathVariable UUID id, @RequestParam(defaultValue = "") String caseNumber, Model model, RedirectAttributes next,
       HttpServletResponse response) {
+    model.addAttribute("typed", caseNumber);
     return settle(id, "caseNumber", () -> arrivals.tie(id, caseNumber.strip()).isPresent(), "unannounced.desk.tied", model, next, response);
   }
 

@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Selections {
 
-  private static final String SELECT = "select s.case_id, c.number, coalesce(c.priority, 'normal') as priority, "
+  private static final String COLUMNS = "select s.case_id, c.number, coalesce(c.priority, 'normal') as priority, "
       + "(select count(*) from person where case_id = c.id and accompanying) as persons, r.country_of_asylum, o.name_en, o.name_fr, "
       + "s.requested_at, s.answered_at, s.granted, s.csq_number, s.csq_expires, p.name as place, s.reason, s.withdrawn_at "
-      + "from selection s join case_file c on c.id = s.case_id join referral r on r.case_id = s.case_id "
+      + "from ";
+  private static final String JOINS = " s join case_file c on c.id = s.case_id join referral r on r.case_id = s.case_id "
       + "left join charge h on h.case_id = s.case_id and h.taken_by = 'sponsor' left join organization o on o.id = h.sponsor_id "
       + "left join place p on p.code = s.place ";
+  private static final String SELECT = COLUMNS + "selection" + JOINS;
   private static final String THEIRS = "exists (select 1 from organization m where m.id = :office and m.kind = 'ministry') ";
 
   private final JdbcClient jdbc;
@@ -57,12 +59,12 @@ class Selections {
 
   /** Those that wait for an answer, the oldest first. */
   List<Selection> open(UUID office, int offset, int limit) {
-    return list(office, "and s.answered_at is null and s.withdrawn_at is null order by s.requested_at, s.case_id", offset, limit);
+    return list(office, "and s.answered_at is null and s.withdrawn_at is null ", "order by s.requested_at, s.case_id", offset, limit);
   }
 
   /** Those that have ended, the latest request first. */
   List<Selection> ended(UUID office, int offset, int limit) {
-    return list(office, "and (s.answered_at is not null or s.withdrawn_at is not null) order by s.requested_at desc, s.case_id", offset,
+    return list(office, "and (s.answered_at is not null or s.withdrawn_at is not null) ", "order by s.requested_at desc, s.case_id", offset,
         limit);
   }
 
@@ -83,8 +85,9 @@ class Selections {
         .params(now(), caseId).update() == 1;
   }
 
-  private List<Selection> list(UUID office, String rest, int offset, int limit) {
-    return jdbc.sql(SELECT + "where " + THEIRS + rest + " offset :offset limit :limit").param("office", office).param("offset", offset)
+  /** What stands on earlier pages is passed over before anything is looked up for it. */
+  private List<Selection> list(UUID office, String which, String order, int offset, int limit) {
+    return jdbc.sql(COLUMNS + "(select * from selection s where " + THEIRS + which + order + " offset :offset limit :limit)" + JOINS + order).param("office", office).param("offset", offset)
         .param("limit", limit).query(Selections::read).list();
   }
 

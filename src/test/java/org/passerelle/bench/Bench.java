@@ -1,5 +1,7 @@
 package org.passerelle.bench;
 
+import static java.util.Map.entry;
+
 import java.util.Arrays;
 import java.util.Map;
 
@@ -9,9 +11,11 @@ import java.util.Map;
  */
 public final class Bench {
 
-  private static final Map<String, Measurement> MEASUREMENTS = Map.of("startup", new StartupBench(), "batch", new BatchBench(),
-      "names", new NamesBench(), "watchlist", new WatchlistBench(), "records", new RecordsBench(), "persons", new PersonsBench(),
-      "placement", new PlacementBench(), "pool", new PoolBench(), "wishes", new WishesBench(), "lists", new ListsBench());
+  private static final Map<String, Measurement> MEASUREMENTS = Map.ofEntries(
+      entry("startup", new StartupBench()), entry("batch", new BatchBench()), entry("names", new NamesBench()),
+      entry("watchlist", new WatchlistBench()), entry("records", new RecordsBench()), entry("persons", new PersonsBench()),
+      entry("placement", new PlacementBench()), entry("pool", new PoolBench()), entry("wishes", new WishesBench()),
+      entry("lists", new ListsBench()), entry("handover", new HandoverBench()));
 
   private Bench() {
   }

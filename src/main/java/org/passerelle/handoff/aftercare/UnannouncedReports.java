@@ -49,15 +49,15 @@ class UnannouncedReports {
 
   /** Those that wait for an officer, the oldest first. */
   List<UnannouncedReport> open(@Nullable UUID after, int size) {
-    return jdbc.sql(SELECT + "where r.settled_at is null and (:after::uuid is null or (r.reported_at, r.id) > "
-            + "(select reported_at, id from unannounced_report where id = :after)) order by r.reported_at, r.id limit :size")
+    return jdbc.sql(SELECT + "where r.settled_at is null " + (after == null ? "" : "and (r.reported_at, r.id) > (select reported_at, id from unannounced_report where id = :after) ")
+            + "order by r.reported_at, r.id limit :size")
         .param("after", after).param("size", size).query(UnannouncedReports::read).list();
   }
 
   /** Those tied or found to be none of ours, the latest first. */
   List<UnannouncedReport> settled(@Nullable UUID after, int size) {
-    return jdbc.sql(SELECT + "where r.settled_at is not null and (:after::uuid is null or (r.settled_at, r.id) < "
-            + "(select settled_at, id from unannounced_report where id = :after)) order by r.settled_at desc, r.id desc limit :size")
+    return jdbc.sql(SELECT + "where r.settled_at is not null " + (after == null ? "" : "and (r.settled_at, r.id) < (select settled_at, id from unannounced_report where id = :after) ")
+            + "order by r.settled_at desc, r.id desc limit :size")
         .param("after", after).param("size", size).query(UnannouncedReports::read).list();
   }
 

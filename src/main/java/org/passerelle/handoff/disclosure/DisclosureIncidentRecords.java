@@ -72,8 +72,7 @@ public class DisclosureIncidentRecords {
 
   /** A page, the one opened last first; one more than fits on it when another page follows. */
   public List<DisclosureIncident> page(@Nullable String before) {
-    return jdbc.sql(SELECT + "where cast(:before as text) is null or (i.opened_at, i.number) < "
-            + "(select b.opened_at, b.number from disclosure_incident b where b.number = :before) "
+    return jdbc.sql(SELECT + (before == null ? "" : "where (i.opened_at, i.number) < (select b.opened_at, b.number from disclosure_incident b where b.number = :before) ")
             + "order by i.opened_at desc, i.number desc limit " + (PAGE + 1))
         .param("before", before).query(DisclosureIncidentRecords::read).list();
   }

@@ -66,7 +66,7 @@ public class Register {
    * @param before id after which the page begins; null for the newest
    */
   public List<RegisterRow> ofCase(UUID caseId, @Nullable Long before) {
-    return jdbc.sql(SELECT + "where d.case_id = :case and " + after() + NEWEST_FIRST + (PAGE + 1)).param("case", caseId).param("before", before)
+    return jdbc.sql(SELECT + "where d.case_id = :case and " + after(before) + NEWEST_FIRST + (PAGE + 1)).param("case", caseId).param("before", before)
         .query(Register::read).list();
   }
 
@@ -76,7 +76,7 @@ public class Register {
   }
 
   List<RegisterRow> rows(Search search, @Nullable Long before, int limit) {
-    return jdbc.sql(SELECT + "where " + after() + (search.recipient() == null ? "" : "and d.recipient_id = :recipient ")
+    return jdbc.sql(SELECT + "where " + after(before) + (search.recipient() == null ? "" : "and d.recipient_id = :recipient ")
             + (search.from() == null ? "" : "and d.at >= :from and d.at < :until ") + NEWEST_FIRST + limit)
         .param("before", before).param("recipient", search.recipient()).param("from", timestamp(search.from()))
         .param("until", timestamp(search.until())).query(Register::read).list();
@@ -91,8 +91,8 @@ public class Register {
   }
 
   /** The rows behind the one of that id, in the order of the register. */
-  private static String after() {
-    return "(cast(:before as bigint) is null or (d.at, d.id) < (select b.at, b.id from disclosure b where b.id = :before)) ";
+  private static String after(@Nullable Long before) {
+    return before == null ? "true " : "(d.at, d.id) < (select b.at, b.id from disclosure b where b.id = :before) ";
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
