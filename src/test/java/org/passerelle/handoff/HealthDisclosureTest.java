@@ -59,7 +59,7 @@ class HealthDisclosureTest extends AftercareTest {
     agree(Map.of(DisclosurePurpose.health, EnumSet.of(DisclosedField.birth, DisclosedField.languages)));
 
     Browser team = new Browser(port).signIn("santeMontreal");
-    assertThat(team.get("/health/families/" + file.number()).text()).contains(file.number(), "1990-02-03", "dari")
+    assertThat(team.get("/health/families/" + file.number()).text()).contains(file.number(), "1990-02-03", "dari", "DA-HEALTHTEST")
         .doesNotContain("Testfictional", "Montréal");
     JsonNode told = api("/api/v1/health-families/" + file.number());
     assertThat(told.at("/members/0/birth").asText()).isEqualTo("1990-02-03");

@@ -205,7 +205,7 @@ abstract class JourneyTest extends IntegrationTest {
     UUID notice = jdbc.sql("select n.id from notice n join case_file f on f.id = n.case_id where f.number = ? and n.state = 'current'")
         .param(number).query(UUID.class).single();
     tell(number, program, "/api/v1/notices/" + notice + "/receipt", Map.of());
-    jdbc.sql("select 'provider-' || lower(substr(o.code, 4)) from notice_recipient a join organization o on o.id = a.organization_id "
+    jdbc.sql("select c.client_id from notice_recipient a join api_client c on c.organization_id = a.organization_id "
         + "where a.notice_id = ? and a.part = 'provider'").param(notice).query(String.class).list()
         .forEach(provider -> tell(number, provider, "/api/v1/notices/" + notice + "/receipt", Map.of()));
     clock.advance(java.time.Duration.ofDays(30));

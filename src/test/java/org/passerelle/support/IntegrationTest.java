@@ -1,6 +1,7 @@
 package org.passerelle.support;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
@@ -42,6 +43,15 @@ public abstract class IntegrationTest {
     TestDatabase.register(registry);
   }
 
+  /**
+   * Most tests of the handover are about one who answers, the province's office; those of several receivers send families to the cities left here.
+   * Each time: a roster that a test loads again brings the others back.
+   */
+  @BeforeEach
+  void leaveFewProviders() {
+    jdbc.sql("delete from provider_city where place not in ('kelowna', 'thunderBay', 'rimouski')").update();
+  }
+
   @AfterEach
   void leaveNothingBehind() {
     officers.signOut();
@@ -55,15 +65,6 @@ public abstract class IntegrationTest {
     @Bean
     TestClock clock() {
       return new TestClock();
-    }
-
-    /**
-     * Most tests of the handover are about one who answers, the province's office; those of several receivers send families to the cities left here.
-     */
-    @Bean
-    @Order(2)
-    ApplicationRunner fewProviders(JdbcClient jdbc) {
-      return arguments -> jdbc.sql("delete from provider_city where place not in ('kelowna', 'thunderBay', 'rimouski')").update();
     }
 
     /** Tests refer more families than the demonstration's quotas hold. */

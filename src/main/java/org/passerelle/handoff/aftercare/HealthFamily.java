@@ -15,16 +15,18 @@ import org.passerelle.handoff.DisclosedField;
  * @param landed       the day they landed
  * @param surveillance whether somebody is to be followed up for tuberculosis; null when nothing of it is disclosed to this team
  * @param owed         the offer and the assessment
+ * @param allowed      what the team may be told, under which agreement
  */
 public record HealthFamily(String caseNumber, @Nullable String city, @Nullable List<Member> members, @Nullable List<String> languages,
-    @Nullable LocalDate landed, @Nullable Boolean surveillance, List<OwedMilestone> owed) {
+    @Nullable LocalDate landed, @Nullable Boolean surveillance, List<OwedMilestone> owed, Allowed allowed) {
 
   /** The same with nothing in it but what may be told. */
-  HealthFamily only(Allowed allowed) {
+  HealthFamily told() {
     boolean named = allowed.may(DisclosedField.names) || allowed.may(DisclosedField.nameInScript) || allowed.may(DisclosedField.birth);
     return new HealthFamily(caseNumber, allowed.only(DisclosedField.destination, city),
         members == null || !named ? null : members.stream().map(member -> member.only(allowed)).toList(),
-        allowed.only(DisclosedField.languages, languages), allowed.only(DisclosedField.itinerary, landed), surveillance, owed);
+        allowed.only(DisclosedField.languages, languages), allowed.only(DisclosedField.itinerary, landed), surveillance, owed,
+        allowed);
   }
 
   /** Someone of the family. */

@@ -76,6 +76,6 @@ public class HealthTeams {
     List<HealthFamily.Member> members = persons.of(caseId).stream().filter(person -> person.accompanying())
         .map(person -> new HealthFamily.Member(person.fullName(), person.nameInScript(), person.birthAsWritten())).toList();
     return Optional.of(new HealthFamily(caseNumber, families.city(caseId), members, families.languages(caseId), owed.get(0).landed(),
-        surveillance.disclosedTo(team, caseId, channel).orElse(null), owed).only(allowed));
+        surveillance.disclosedTo(team, caseId, channel).orElse(null), owed, allowed).told());
   }
 }
