@@ -32,7 +32,7 @@ class DisclosureBrowserTest extends BrowserTest {
   void everyPageCanBeReadByEverybody(String language) {
     CaseFile file = files.open(organizations.byCode("HAVENREF").orElseThrow().id(), "DISC-" + UUID.randomUUID()).orElseThrow();
     UUID shown = notice(file, "NAT-2026-8" + number(), "current");
-    Page province = in("manitoba", language);
+    Page province = signedIn("manitoba", language);
     read(province, "/province/notices/" + shown, "disclosure-notice-" + language);
     read(province, "/province/notices/" + shown + "/surveillance", "disclosure-surveillance-" + language);
 
@@ -50,11 +50,11 @@ class DisclosureBrowserTest extends BrowserTest {
     read(province, "/province", "disclosure-arrivals-" + language);
     province.context().close();
 
-    Page officer = in("destining", language);
+    Page officer = signedIn("destining", language);
     read(officer, "/desk/cases/" + file.number() + "/disclosures", "disclosure-case-" + language);
     officer.context().close();
 
-    Page compliance = in("compliance", language);
+    Page compliance = signedIn("compliance", language);
     read(compliance, "/desk/disclosures", "disclosure-register-" + language);
     read(compliance, "/desk/disclosures/agreements", "disclosure-agreements-" + language);
     read(compliance, "/desk/disclosures/agreements/PROVINCEMB", "disclosure-agreement-" + language);
@@ -77,14 +77,6 @@ class DisclosureBrowserTest extends BrowserTest {
     readable(compliance);
     Chromium.picture(compliance, "disclosure-incident-" + language);
     compliance.context().close();
-  }
-
-  private Page in(String username, String language) {
-    Page page = signedIn(username);
-    if (!language.equals(page.getAttribute("html", "lang"))) {
-      page.click(".who button[name=language]");
-    }
-    return page;
   }
 
   private static void read(Page page, String path, String picture) {

@@ -261,11 +261,7 @@ class HandoverPagesVisitTest extends BrowserTest {
   // looking ------------------------------------------------------------------------------------------------------------------------
 
   private Page in(String username) {
-    Page page = signedIn(username);
-    if (!language.equals(page.getAttribute("html", "lang"))) {
-      page.click(".who button[name=language]");
-    }
-    return page;
+    return signedIn(username, language);
   }
 
   private void look(Page page, String path, String picture) {

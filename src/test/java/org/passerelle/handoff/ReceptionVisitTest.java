@@ -68,7 +68,7 @@ class ReceptionVisitTest extends BrowserTest {
     String path = "/province/notices/" + notice;
     String week = "a[href*='week=" + ArrivalFilter.monday(day) + "'][href*='city=winnipeg']";
 
-    Page office = in("manitoba", language);
+    Page office = signedIn("manitoba", language);
     look(office, "/province", "reception-list-" + language);
     click(office, week);
     look(office, null, "reception-week-" + language);
@@ -77,7 +77,7 @@ class ReceptionVisitTest extends BrowserTest {
     look(office, null, "reception-notice-" + language);
     click(office, "button[value=receipt]");
 
-    Page provider = in("providerWinnipeg", language);
+    Page provider = signedIn("providerWinnipeg", language);
     look(provider, "/province", "provider-list-" + language);
     click(provider, week);
     click(provider, "a[href='" + path + "']");
@@ -99,20 +99,20 @@ class ReceptionVisitTest extends BrowserTest {
     look(provider, null, "provider-milestone-" + language);
     provider.check("#outcome-reached");
     click(provider, "main form button");
-    leave(provider, language, "en");
+    provider.context().close();
     look(office, path, "reception-milestones-" + language);
     click(office, "button[value=takeover]");
     look(office, null, "reception-taken-over-" + language);
     look(office, "/province?ended=true&week=" + day + "&city=winnipeg", "reception-ended-" + language);
     assertThat(office.locator("a[href='" + path + "']").count()).isOne();
-    leave(office, language, "en");
+    office.context().close();
   }
 
   @Test
   void quebecsMinistrySelectsAFamilyAndAcknowledgesItsNotice() {
     CaseFile file = begun("QC");
     await(file, HandoffModel.AWAIT_SELECTION);
-    Page ministry = in("quebec", "fr");
+    Page ministry = signedIn("quebec", "fr");
     look(ministry, "/province/selections", "ministry-selections");
     look(ministry, "/province/selections/" + file.number(), "ministry-selection");
     ministry.check("#answer-granted");
@@ -178,26 +178,6 @@ class ReceptionVisitTest extends BrowserTest {
 
   private LocalDate today(String zone) {
     return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
-  }
-
-  private Page in(String username, String language) {
-    Page page = signedIn(username);
-    change(page, language);
-    return page;
-  }
-
-  /** Leaves the person's language as it was found. */
-  private static void leave(Page page, String language, String own) {
-    if (!language.equals(own)) {
-      change(page, own);
-    }
-    page.context().close();
-  }
-
-  private static void change(Page page, String language) {
-    if (!language.equals(page.getAttribute("html", "lang"))) {
-      click(page, ".who button[name=language]");
-    }
   }
 
   private static void look(Page page, @Nullable String path, String picture) {

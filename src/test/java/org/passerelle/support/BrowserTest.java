@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +61,16 @@ public abstract class BrowserTest {
     page.locator("main form button").first().click();
     page.waitForLoadState(LoadState.NETWORKIDLE);
     return page;
+  }
+
+  /** The same for somebody like that person who reads this language, so that nobody else's language changes meanwhile. */
+  protected Page signedIn(String likeUsername, String language) {
+    String own = likeUsername + "Reads" + language.toUpperCase(Locale.ROOT);
+    jdbc.sql("insert into account (id, username, display_name, email, password_hash, language, organization_id, roles, organization_role) "
+            + "select gen_random_uuid(), ?, display_name, ?, password_hash, ?, organization_id, roles, organization_role from account where username = ? "
+            + "on conflict (username) do nothing")
+        .params(own, own + "@example.org", language, likeUsername).update();
+    return signedIn(own);
   }
 
   /** The page breaks no rule of accessibility that a machine can see, and nobody scrolls it sideways in a narrow window. */
