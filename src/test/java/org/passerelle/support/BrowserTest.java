@@ -2,6 +2,7 @@ package org.passerelle.support;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Locale;
@@ -97,6 +98,8 @@ public abstract class BrowserTest {
     task.click();
     page.locator(".claim").first().click();
     page.locator(".fjs-container button, .form-actions button, form button.btn-primary").last().waitFor();
+    // a claimed task's form is drawn anew, and only then can it be completed
+    PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete"))).isEnabled();
     return page;
   }
 
