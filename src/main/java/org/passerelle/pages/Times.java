@@ -46,12 +46,12 @@ public class Times {
 
   /** A moment: day and time of day. */
   public String moment(@Nullable Instant moment) {
-    return moment == null ? "" : ordinal(format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone)));
+    return moment == null ? "" : ordinal(together(format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(moment.atZone(zone))));
   }
 
   /** Day and time of day as they are told where it happens. */
   public String local(@Nullable LocalDateTime time) {
-    return time == null ? "" : format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(time);
+    return time == null ? "" : ordinal(together(format(FormatStyle.MEDIUM, FormatStyle.SHORT).format(time)));
   }
 
   /** A moment with the time zone it is told in, for what is read elsewhere. */
@@ -85,6 +85,11 @@ public class Times {
     DateTimeFormatter formatter =
         time == null ? DateTimeFormatter.ofLocalizedDate(date) : DateTimeFormatter.ofLocalizedDateTime(date, time);
     return formatter.withLocale(reader());
+  }
+
+  /** No line ends within an hour: 16 h 04, 4:04 p.m. */
+  private static String together(String written) {
+    return written.replace(" h ", "\u00a0h\u00a0").replaceAll("(?<=\\d) (?=[ap]\\.m\\.)", "\u00a0");
   }
 
   private static String ordinal(String written) {
