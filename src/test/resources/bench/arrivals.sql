@@ -38,4 +38,5 @@ select 'bench' || i, id, 'userTask_callRecipient', 'province', true, sent_at + i
 from sent where state = 'current' and lands > current_date and i % 9 = 0;
 update case_file c set stage = case when v.lands < current_date - 120 then 'closed' else 'handoff' end, closed_at = case when v.lands < current_date - 120 then now() end
 from voyage v where v.id = c.id;
+update notice n set at_hand = false from case_file c where c.id = n.case_id and c.closed_at is not null;
 set session_replication_role = origin;

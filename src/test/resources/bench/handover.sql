@@ -47,6 +47,7 @@ from family where day < current_date and i % 300 <> 1;
 insert into reception (case_id, confirmed_at, confirmed_by, taken_over_at, taken_over_by)
 select id, day + interval '1 day', 'bench', case when day < current_date - 120 and i % 40 > 0 then day + interval '110 days' end, case when day < current_date - 120 and i % 40 > 0 then 'bench' end
 from family where day < current_date and i % 300 <> 1;
+update notice n set at_hand = false from reception e where e.case_id = n.case_id and e.taken_over_at is not null;
 insert into notice_recall (number, case_id, reason, recalled_by, recalled_at)
 select 'NAT-2020-' || lpad(i::text, 6, '0'), id, 'A fictional mistake.', 'destining', day - interval '20 days' from family where i % 100 = 7;
 insert into notice_recall_recipient (number, organization_id, destroyed_at, destroyed_by)

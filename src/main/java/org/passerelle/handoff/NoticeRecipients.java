@@ -27,7 +27,7 @@ public class NoticeRecipients {
   private static final String MISSING = "select n.case_id, c.number as case_number, n.number, n.version, n.id as notice_id, o.id as organization_id, o.code, o.name_en, "
       + "o.name_fr, o.telephone, f.province, a.times_sent, n.sent_at, n.receipt_due_at, n.arrives_on from notice_recipient a "
       + "join notice n on n.id = a.notice_id join case_file c on c.id = n.case_id and c.closed_at is null join organization o on o.id = a.organization_id join organization f on f.id = n.province_id "
-      + "where a.owes_receipt and a.received_at is null and n.state = 'current' and n.reopened_because is null "
+      + "where a.owes_receipt and a.received_at is null and n.state = 'current' and n.at_hand and n.reopened_because is null "
       + "and (n.receipt_due_at < :now or a.times_sent > 1) and (cast(:sent as timestamptz) is null or (n.sent_at, n.id, o.id) > (:sent, cast(:notice as uuid), cast(:organization as uuid))) "
       + "and not exists (select from arrival_report r where r.notice_id = n.id) order by n.sent_at, n.id, o.id limit " + (PAGE + 1);
 

@@ -34,11 +34,10 @@ class Notices {
   private static final String IN_TURN = "case when n.reopened_because is not null then 3 "
       + "when r.result is null and a.owes_receipt and a.received_at is null then 0 when r.result is null and n.arrives_on <= :today then 1 "
       + "when r.result = 'arrived' and a.part = 'office' and e.confirmed_at is null then 2 when r.result = 'arrived' then 4 else 3 end";
-  /** The reports are looked up for those alone whom the province has not taken over: of a large office's notices that is one in ten. */
+  /** Of all notices in force those alone whom the province has not taken over: the others are many more. */
   private static final String OPEN = "select n.id from notice_recipient a join notice n on n.id = a.notice_id "
       + "left join reception e on e.case_id = n.case_id left join lateral (select result from arrival_report where notice_id = n.id "
-      + "and e.taken_over_at is null order by reported_at desc limit 1) r on true "
-      + "where a.organization_id = :office and n.state = 'current' and e.taken_over_at is null ";
+      + "order by reported_at desc limit 1) r on true where a.organization_id = :office and n.state = 'current' and n.at_hand ";
   private static final String ENDED = "select n.id from notice_recipient a join notice n on n.id = a.notice_id "
       + "left join reception e on e.case_id = n.case_id and n.state = 'current' "
       + "where a.organization_id = :office and (n.state = 'cancelled' or e.taken_over_at is not null) ";
@@ -220,6 +219,7 @@ class Notices {
 
   /** Writes down that the province has taken over; false when it had before. */
   boolean takenOver(UUID caseId, @Nullable String remarks) {
+    jdbc.sql("update notice set at_hand = false where case_id = ? and state = 'current'").param(caseId).update();
     return jdbc.sql("update reception set taken_over_at = ?, taken_over_by = ?, takeover_remarks = ? where case_id = ? and taken_over_at is null")
         .params(now(), SignedIn.actor(), remarks, caseId).update() == 1;
   }

@@ -84,7 +84,7 @@ public class ArrivalFigures {
             + "(select count(*) from search_step s where s.case_id = m.case_id and s.noted_at >= m.since) as steps, "
             + "exists (select from family_search s where s.case_id = m.case_id and s.decided_at > m.since) as found "
             + "from (select n.case_id, n.id, c.number as case_number, n.number as notice, n.persons, n.arrives_on as expected_on, r.reported_at as since "
-            + "from arrival_report r join notice n on n.id = r.notice_id and n.state = 'current' join case_file c on c.id = n.case_id and c.closed_at is null "
+            + "from arrival_report r join notice n on n.id = r.notice_id and n.state = 'current' and n.at_hand join case_file c on c.id = n.case_id and c.closed_at is null "
             + "where r.result = 'noShow' and not exists (select from arrival_report x where x.notice_id = n.id and x.reported_at > r.reported_at) "
             + "order by r.reported_at, n.id limit " + LONGEST_LIST + ") m join destination d on d.case_id = m.case_id join place p on p.code = d.place "
             + "order by m.since, m.id")
