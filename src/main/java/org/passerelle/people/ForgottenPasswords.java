@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.passerelle.access.AccountRecord;
 import org.passerelle.access.AccountRecords;
 import org.passerelle.access.Audit;
+import org.passerelle.access.SecretAddress;
 import org.passerelle.access.SignInThrottle;
 import org.passerelle.notification.Outbox;
 import org.passerelle.notification.Outbox.Mail;
@@ -69,7 +70,7 @@ public class ForgottenPasswords implements DisposableBean {
   /** The user name of the person whom this link lets choose a password; empty when it is unknown, used or too old. */
   @Transactional(readOnly = true)
   public Optional<String> opened(String token) {
-    return resets.opened(new OneTimeLink(token).hash());
+    return resets.opened(new SecretAddress(token).hash());
   }
 
   /**
@@ -80,7 +81,7 @@ public class ForgottenPasswords implements DisposableBean {
    */
   @Transactional
   public boolean choose(String token, String password, String again) {
-    String hash = new OneTimeLink(token).hash();
+    String hash = new SecretAddress(token).hash();
     Optional<AccountRecord> opened = resets.opened(hash).map(accounts::of);
     if (opened.isEmpty()) {
       return false;
@@ -113,7 +114,7 @@ public class ForgottenPasswords implements DisposableBean {
   }
 
   private void send(AccountRecord person) {
-    OneTimeLink link = OneTimeLink.draw();
+    SecretAddress link = SecretAddress.draw();
     if (resets.enter(person.id(), link.hash(), clock.instant().plus(VALID))) {
       outbox.queue(new Mail(person.email(), person.language(), "passwordReset", null, "/password/" + link.token(), true),
           "passwordReset:" + UUID.randomUUID());

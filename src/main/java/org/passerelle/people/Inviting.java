@@ -17,6 +17,7 @@ import org.passerelle.access.AccountRecords;
 import org.passerelle.access.Audit;
 import org.passerelle.access.Reach;
 import org.passerelle.access.Role;
+import org.passerelle.access.SecretAddress;
 import org.passerelle.notification.Outbox;
 import org.passerelle.notification.Outbox.Mail;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -82,7 +83,7 @@ public class Inviting {
   /** Sends a new link; the one before opens nothing any more. Returns false when there is no such open invitation. */
   @Transactional
   public boolean again(Reach reach, UUID id) {
-    OneTimeLink link = OneTimeLink.draw();
+    SecretAddress link = SecretAddress.draw();
     Optional<Invitation> renewed = invitations.renew(reach, id, link.hash(), clock.instant().plus(VALID));
     renewed.ifPresent(invitation -> {
       send(invitation, link);
@@ -116,7 +117,7 @@ public class Inviting {
   /** What a link opens; empty when it is unknown, used, withdrawn or too old. */
   @Transactional(readOnly = true)
   public Optional<Invitation> opened(String token) {
-    return invitations.opened(new OneTimeLink(token).hash());
+    return invitations.opened(new SecretAddress(token).hash());
   }
 
   /**
@@ -127,7 +128,7 @@ public class Inviting {
    */
   @Transactional
   public boolean accept(String token, String username, String password, String again) {
-    String hash = new OneTimeLink(token).hash();
+    String hash = new SecretAddress(token).hash();
     Optional<Invitation> opened = invitations.opened(hash);
     if (opened.isEmpty()) {
       return false;
@@ -153,7 +154,7 @@ public class Inviting {
   }
 
   private void enter(Invitee who, @Nullable UUID organization, boolean lead, List<String> roles) {
-    OneTimeLink link = OneTimeLink.draw();
+    SecretAddress link = SecretAddress.draw();
     Instant now = clock.instant();
     Invitation invitation = new Invitation(UUID.randomUUID(), organization, null, null, lead, roles, who.displayName(), who.email(),
         who.language(), now, now.plus(VALID));
@@ -165,7 +166,7 @@ public class Inviting {
         : hosts.find(organization).orElseThrow().code() + (lead ? " lead" : " member"));
   }
 
-  private void send(Invitation invitation, OneTimeLink link) {
+  private void send(Invitation invitation, SecretAddress link) {
     outbox.queue(new Mail(invitation.email(), invitation.language(), "invitation", null, "/invitation/" + link.token(), true),
         "invitation:" + link.hash());
   }

@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.passerelle.access.SecretAddress;
 import org.passerelle.handoff.dossier.ArrivalsInCalendars;
 import org.passerelle.handoff.dossier.ArrivalsInCalendars.TooOften;
-import org.passerelle.handoff.dossier.FeedSecret;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,7 +33,7 @@ class CalendarFeedPages {
   void read(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     try {
-      Optional<String> calendar = calendars.read(new FeedSecret(token.replace(ENDING, "")), request.getRemoteAddr());
+      Optional<String> calendar = calendars.read(new SecretAddress(token.replace(ENDING, "")), request.getRemoteAddr());
       if (calendar.isEmpty()) {
         response.setStatus(HttpStatus.NOT_FOUND.value());
       } else {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.passerelle.access.Accounts;
 import org.passerelle.access.Audit;
 import org.passerelle.access.Role;
+import org.passerelle.access.SecretAddress;
 import org.passerelle.access.SignInThrottle;
 import org.passerelle.access.SignedIn;
 import org.springframework.stereotype.Service;
@@ -61,8 +62,8 @@ public class ArrivalsInCalendars {
    * @return the secret in it, to be shown this once
    */
   @Transactional
-  public FeedSecret make(Locale language) {
-    FeedSecret secret = FeedSecret.draw();
+  public SecretAddress make(Locale language) {
+    SecretAddress secret = SecretAddress.draw();
     feeds.enter(SignedIn.actor(), SignedIn.organization(), secret.hash(), language.getLanguage());
     audit.record("makeCalendar", SignedIn.actor(), null);
     return secret;
@@ -84,7 +85,7 @@ public class ArrivalsInCalendars {
    * @throws TooOften when it was read too often just now, or too much was guessed from there
    */
   @Transactional(noRollbackFor = TooOften.class)
-  public Optional<String> read(FeedSecret secret, String address) {
+  public Optional<String> read(SecretAddress secret, String address) {
     Optional<CalendarFeed> feed = feeds.byHash(secret.hash());
     Optional<SignedIn> owner = feed.flatMap(this::owner);
     if (feed.isEmpty() || owner.isEmpty()) {
