@@ -1,41 +1,28 @@
 package org.passerelle.sponsorship.round.process;
 
-import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
-import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.passerelle.engine.PointTables;
 import org.passerelle.sponsorship.round.PolicyTable;
 import org.springframework.stereotype.Component;
 
-/** Asks {@code matching-policy.dmn}, in the version that is in force, whoever is signed in. */
+/** Asks {@code matching-policy.dmn}. */
 @Component
 class MatchingPolicyTable implements PolicyTable {
 
   private static final String DECISION = "matching-policy";
 
-  private final DecisionService decisions;
-  private final RepositoryService repository;
-  private final ProcessEngineConfigurationImpl engine;
+  private final PointTables tables;
 
-  MatchingPolicyTable(DecisionService decisions, RepositoryService repository, ProcessEngineConfigurationImpl engine) {
-    this.decisions = decisions;
-    this.repository = repository;
-    this.engine = engine;
+  MatchingPolicyTable(PointTables tables) {
+    this.tables = tables;
   }
 
   @Override
   public int points(String criterion, String level) {
-    DmnDecisionTableResult result = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
-        () -> decisions.evaluateDecisionTableByKey(DECISION, Map.of("criterion", criterion, "level", level))));
-    return result.isEmpty() ? 0 : ((Number) result.getSingleResult().getSingleEntry()).intValue();
+    return tables.points(DECISION, criterion, level);
   }
 
   @Override
   public String version() {
-    DecisionDefinition inForce = engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(
-        () -> repository.createDecisionDefinitionQuery().decisionDefinitionKey(DECISION).latestVersion().singleResult()));
-    return inForce.getVersionTag() + " (" + inForce.getVersion() + ")";
+    return tables.version(DECISION);
   }
 }
